@@ -1,0 +1,57 @@
+package org.dockermirror.allowlist.name;
+
+/**
+ * The digest of a blob or manifest: {@code sha256:} and 64, or {@code sha512:} and 128 lower case hexadecimal digits,
+ * the two algorithms that the OCI image specification registers. {@link #toString} is the inverse of {@link #parse}.
+ */
+public record Digest(String algorithm, String hex) {
+
+    public static final String SHA256 = "sha256";
+    public static final String SHA512 = "sha512";
+
+    /** @throws InvalidNameException if the algorithm is unknown or {@code hex} has not its length or form */
+    public Digest {
+        if (!isHex(hex, 0, lengthFor(algorithm))) {
+            throw new InvalidNameException("\"" + algorithm + ":" + hex
+                    + "\" is not a digest: write sha256: and 64, or sha512: and 128 lower case hexadecimal digits");
+        }
+    }
+
+    /** @throws InvalidNameException if {@code text} is not of the grammar in the package documentation */
+    public static Digest parse(String text) {
+        int colon = text.indexOf(':');
+        return colon < 0 ? new Digest("", text) : new Digest(text.substring(0, colon), text.substring(colon + 1));
+    }
+
+    /** Whether {@link #parse} would accept the text. */
+    public static boolean isValid(String text) {
+        int colon = text.indexOf(':');
+        return colon > 0 && isHex(text, colon + 1, lengthFor(text.substring(0, colon)));
+    }
+
+    @Override
+    public String toString() {
+        return algorithm + ":" + hex;
+    }
+
+    private static int lengthFor(String algorithm) {
+        return switch (algorithm) {
+            case SHA256 -> 64;
+            case SHA512 -> 128;
+            default -> -1;
+        };
+    }
+
+    private static boolean isHex(String text, int from, int count) {
+        if (count < 0 || text.length() - from != count) {
+            return false;
+        }
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!(c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

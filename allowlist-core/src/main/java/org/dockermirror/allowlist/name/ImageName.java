@@ -1,0 +1,114 @@
+package org.dockermirror.allowlist.name;
+
+import java.util.Locale;
+
+/**
+ * An image name without registry host, tag or digest: {@code helloz/onenav}, {@code library/nginx}, {@code nginx}.
+ *
+ * <p>{@link #toString} is the inverse of {@link #parse}.
+ */
+public record ImageName(String value) implements Comparable<ImageName> {
+
+    /** The longest name, in characters, that registries accept. */
+    public static final int MAX_LENGTH = 255;
+
+    /** The namespace of Docker Hub's official images: {@code nginx} there is {@code library/nginx}. */
+    public static final String OFFICIAL_PREFIX = "library/";
+
+    /** @throws InvalidNameException if {@code value} is not of the grammar in the package documentation */
+    public ImageName {
+        if (!isValid(value)) {
+            throw new InvalidNameException(problemOf(value));
+        }
+    }
+
+    /** @throws InvalidNameException if {@code text} is not of the grammar in the package documentation */
+    public static ImageName parse(String text) {
+        return new ImageName(text);
+    }
+
+    /** Whether {@link #parse} would accept the text. */
+    public static boolean isValid(String text) {
+        int length = text.length();
+        return length <= MAX_LENGTH && length > 0 && endOfComponents(text, length) == length;
+    }
+
+    /** The name that Docker Hub knows it by: one-part names are official images below {@code library/}. */
+    public ImageName onDockerHub() {
+        return isOnePart() ? new ImageName(OFFICIAL_PREFIX + value) : this;
+    }
+
+    /** Whether there is no slash in the name. */
+    public boolean isOnePart() {
+        return value.indexOf('/') < 0;
+    }
+
+    @Override
+    public int compareTo(ImageName other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+
+    /** The index of the first character that does not fit, {@code length} if all do and the name may end there. */
+    private static int endOfComponents(String text, int length) {
+        int at = 0;
+        while (true) {
+            int end = endOfAlphanum(text, at, length);
+            if (end == at || end == length) {
+                return end == at ? Math.min(at, length - 1) : length;
+            }
+            int next = endOfSeparator(text, end, length);
+            if (next == end || next == length) {
+                return end;
+            }
+            at = next;
+        }
+    }
+
+    private static int endOfAlphanum(String text, int from, int length) {
+        int at = from;
+        while (at < length && isAlphanum(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static int endOfSeparator(String text, int from, int length) {
+        return switch (text.charAt(from)) {
+            case '/', '.' -> from + 1;
+            case '_' -> from + 1 < length && text.charAt(from + 1) == '_' ? from + 2 : from + 1;
+            case '-' -> {
+                int at = from + 1;
+                while (at < length && text.charAt(at) == '-') {
+                    at++;
+                }
+                yield at;
+            }
+            default -> from;
+        };
+    }
+
+    private static boolean isAlphanum(char c) {
+        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+    }
+
+    private static String problemOf(String text) {
+        if (text.isEmpty()) {
+            return "an image name must not be empty";
+        }
+        if (text.length() > MAX_LENGTH) {
+            return "an image name has at most " + MAX_LENGTH + " characters, this one has " + text.length();
+        }
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (!lower.equals(text) && isValid(lower)) {
+            return "\"" + text + "\": image names are lower case; write \"" + lower + "\"";
+        }
+        int at = endOfComponents(text, text.length());
+        return "\"" + text + "\" is not an image name: unexpected \"" + Character.toString(text.codePointAt(at))
+                + "\" at character " + (at + 1);
+    }
+}

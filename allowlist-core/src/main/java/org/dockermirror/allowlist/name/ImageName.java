@@ -113,7 +113,14 @@ public record ImageName(String value) implements Comparable<ImageName> {
             return "\"" + text + "\": image names are lower case; write \"" + lower + "\"";
         }
         int at = endOfComponents(text, text.length());
-        return "\"" + text + "\" is not an image name: unexpected \"" + Character.toString(text.codePointAt(at))
-                + "\" at character " + (at + 1);
+        return "\"" + text + "\" is not an image name: unexpected " + shown(text.codePointAt(at)) + " at character "
+                + (at + 1);
+    }
+
+    /** What cannot be seen, or looks like something else, is shown by its number. */
+    private static String shown(int codePoint) {
+        return codePoint > ' ' && codePoint <= '~'
+                ? "\"" + Character.toString(codePoint) + "\""
+                : codePoint == ' ' ? "space" : String.format("U+%04X", codePoint);
     }
 }

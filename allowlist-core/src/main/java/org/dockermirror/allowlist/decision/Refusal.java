@@ -1,5 +1,6 @@
 package org.dockermirror.allowlist.decision;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.dockermirror.allowlist.name.ImageName;
@@ -24,6 +25,10 @@ public record Refusal(int status, String code, String message, Map<String, Strin
 
     public static final String VERSION = "registry/2.0";
 
+    public Refusal {
+        detail = Collections.unmodifiableMap(new LinkedHashMap<>(detail));
+    }
+
     /**
      * Words a denial.
      *
@@ -38,11 +43,10 @@ public record Refusal(int status, String code, String message, Map<String, Strin
             return ofImage(noList.request(), " is refused: this mirror has no valid allow-list", mirror, indexType);
         }
         if (denied instanceof Decision.PullOnly pullOnly) {
-            return new Refusal(
-                    405,
-                    "UNSUPPORTED",
-                    "this mirror is pull-only",
-                    Map.of("method", pullOnly.method(), "mirror", mirror));
+            Map<String, String> detail = new LinkedHashMap<>();
+            detail.put("method", pullOnly.method());
+            detail.put("mirror", mirror);
+            return new Refusal(405, "UNSUPPORTED", "this mirror is pull-only", detail);
         }
         if (denied instanceof Decision.Malformed malformed) {
             return new Refusal(400, "NAME_INVALID", malformed.problem(), Map.of("mirror", mirror));
@@ -71,6 +75,8 @@ public record Refusal(int status, String code, String message, Map<String, Strin
             detail.put("digest", byDigest.digest().toString());
         } else if (request instanceof RegistryRequest.Blob blob) {
             detail.put("digest", blob.digest().toString());
+        } else if (request instanceof RegistryRequest.Referrers referrers) {
+            detail.put("digest", referrers.digest().toString());
         }
         detail.put("mirror", mirror);
         return new Refusal(403, "DENIED", image + because, detail);

@@ -40,14 +40,15 @@ public final class RequestParser {
      * @param query what followed the question mark, as sent, if there was one
      */
     public RegistryRequest parse(String method, String path, @Nullable String query) {
-        if (path.equals(TOKEN) || path.equals(tokenBehindPrefix)) {
-            return isRead(method) || method.equals("POST") ? new Token() : new Write(method);
-        }
-        if (!isRead(method)) {
+        boolean token = path.equals(TOKEN) || path.equals(tokenBehindPrefix);
+        if (!isRead(method) && !(token && method.equals("POST"))) {
             return new Write(method);
         }
         if (query != null && asksNexusToDescribe(query)) {
             return new NotRegistryPath("the registry API has no such query parameter");
+        }
+        if (token) {
+            return new Token();
         }
         return switch (path) {
             case "/v2", V2 -> new Ping();

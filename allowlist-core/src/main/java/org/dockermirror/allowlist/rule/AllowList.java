@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.dockermirror.allowlist.name.ImageName;
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +50,8 @@ public final class AllowList {
         if (slash < 0) {
             return Optional.empty();
         }
-        return Stream.of(oneLevel.get(name.substring(0, slash)), nearestAnyDepth(name, slash))
-                .flatMap(Stream::ofNullable)
-                .findFirst();
+        Entry level = oneLevel.get(name.substring(0, slash));
+        return Optional.ofNullable(level != null ? level : nearestAnyDepth(name, slash));
     }
 
     private @Nullable Entry nearestAnyDepth(String name, int lastSlash) {

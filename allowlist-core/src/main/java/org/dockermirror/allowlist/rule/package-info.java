@@ -4,7 +4,7 @@
  * <pre>
  * entry     = [ host "/" ] ( namespace "/**" / namespace "/*" / name )
  * namespace = name                                    ; of org.dockermirror.allowlist.name
- * host      = docker.io and its other names           ; for mirrors of Docker Hub only; dropped
+ * host      = the mirror's own upstream               ; docker.io and its other names for HUB; dropped
  * </pre>
  *
  * <p>{@code namespace/**} allows every image below the namespace at any depth, {@code namespace/*} every image exactly

@@ -50,7 +50,7 @@ public class OciErrorHandler implements Handler {
             return OciErrors.response(503, ErrorCode.UNAVAILABLE, "this server is read-only at the moment")
                     .build();
         } catch (IOException e) {
-            log.warn(
+            log.debug(
                     "{} {}: {}",
                     context.getRequest().getAction(),
                     context.getRequest().getPath(),

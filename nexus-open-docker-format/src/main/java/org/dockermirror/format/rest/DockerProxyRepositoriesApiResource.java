@@ -12,8 +12,6 @@ import io.swagger.annotations.ApiOperation;
 import io.swagger.annotations.ApiParam;
 import io.swagger.annotations.ApiResponse;
 import io.swagger.annotations.ApiResponses;
-import javax.inject.Named;
-import javax.inject.Singleton;
 import javax.ws.rs.POST;
 import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
@@ -21,18 +19,15 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.core.Response;
 import org.apache.shiro.authz.annotation.RequiresAuthentication;
 import org.sonatype.nexus.repository.rest.api.AbstractProxyRepositoriesApiResource;
-import org.sonatype.nexus.repository.rest.api.RepositoriesApiResourceV1;
 import org.sonatype.nexus.validation.Validate;
 
-/** The REST resource {@code v1/repositories/docker/proxy}, as on servers with the closed format. */
+/**
+ * Creates, changes and shows Docker proxy repositories. Abstract, because the server would intercept the methods of a
+ * bean that override generic ones twice.
+ */
 @Api(API_REPOSITORY_MANAGEMENT)
-@Named
-@Singleton
-@Path(DockerProxyRepositoriesApiResource.RESOURCE_URI)
-public class DockerProxyRepositoriesApiResource
+public abstract class DockerProxyRepositoriesApiResource
         extends AbstractProxyRepositoriesApiResource<DockerProxyRepositoryApiRequest> {
-
-    static final String RESOURCE_URI = RepositoriesApiResourceV1.RESOURCE_URI + "/docker/proxy";
 
     @ApiOperation("Create Docker proxy repository")
     @ApiResponses({

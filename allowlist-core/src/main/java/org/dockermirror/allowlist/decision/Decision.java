@@ -29,4 +29,7 @@ public sealed interface Decision {
 
     /** The request is none of the registry API. */
     record Malformed(String problem) implements Denied {}
+
+    /** Judging failed, by an error of ours; what cannot be judged is refused. */
+    record NotJudged() implements Denied {}
 }

@@ -51,6 +51,13 @@ public record Refusal(int status, String code, String message, Map<String, Strin
         if (denied instanceof Decision.Malformed malformed) {
             return new Refusal(400, "NAME_INVALID", malformed.problem(), Map.of("mirror", mirror));
         }
+        if (denied instanceof Decision.NotJudged) {
+            return new Refusal(
+                    403,
+                    "DENIED",
+                    "this mirror could not judge the request and refuses it; its log says why",
+                    Map.of("mirror", mirror));
+        }
         return new Refusal(403, "DENIED", "this mirror does not list its images", Map.of("mirror", mirror));
     }
 

@@ -22,7 +22,7 @@ public class MirrorsTest {
 
     private static final String MANIFEST = "/v2/helloz/onenav/manifests/1";
     private static final WishedMirror DOCKER =
-            WishedMirror.of("docker", "Allow_docker", IndexType.HUB, List.of("helloz/**"));
+            WishedMirror.of("docker", "Allow_docker", IndexType.HUB, "", List.of("helloz/**"));
 
     @Rule
     public final MockitoRule strict = MockitoJUnit.rule().strictness(Strictness.STRICT_STUBS);
@@ -80,7 +80,7 @@ public class MirrorsTest {
     @Test
     public void aListThatDoesNotCompileChangesNothing() throws Exception {
         mirrors.replace(List.of(DOCKER));
-        WishedMirror bad = WishedMirror.of("docker", "Allow_docker", IndexType.HUB, List.of("Helloz/**"));
+        WishedMirror bad = WishedMirror.of("docker", "Allow_docker", IndexType.HUB, "", List.of("Helloz/**"));
 
         assertThatThrownBy(() -> mirrors.replace(List.of(bad))).isInstanceOf(InvalidAllowListException.class);
 
@@ -107,7 +107,7 @@ public class MirrorsTest {
 
     @Test
     public void aRepositoryThatCarriesTheRuleIsJudgedByTheRulesListInItsOwnSpelling() throws Exception {
-        mirrors.replace(List.of(WishedMirror.of("docker", "Allow_docker", IndexType.HUB, List.of("nginx"))));
+        mirrors.replace(List.of(WishedMirror.of("docker", "Allow_docker", IndexType.HUB, "", List.of("nginx"))));
         mirrors.carry(new Carrier("by-hand", "Allow_docker", IndexType.REGISTRY));
 
         assertThat(allows("docker", "/v2/library/nginx/manifests/1")).isTrue();
@@ -124,7 +124,8 @@ public class MirrorsTest {
 
     @Test
     public void aRuleThatBelongsToTwoMirrorsOpensNothing() throws Exception {
-        mirrors.replace(List.of(DOCKER, WishedMirror.of("second", "Allow_docker", IndexType.HUB, List.of("user2/**"))));
+        mirrors.replace(
+                List.of(DOCKER, WishedMirror.of("second", "Allow_docker", IndexType.HUB, "", List.of("user2/**"))));
         mirrors.carry(new Carrier("by-hand", "Allow_docker", IndexType.HUB));
 
         assertThat(allows("by-hand", MANIFEST)).isFalse();
@@ -133,11 +134,19 @@ public class MirrorsTest {
     @Test
     public void aListThatMakesNoSenseForACarriersIndexOpensNothingThere() throws Exception {
         mirrors.replace(
-                List.of(WishedMirror.of("docker", "Allow_docker", IndexType.HUB, List.of("docker.io/helloz/**"))));
+                List.of(WishedMirror.of("docker", "Allow_docker", IndexType.HUB, "", List.of("docker.io/helloz/**"))));
         mirrors.carry(new Carrier("by-hand", "Allow_docker", IndexType.REGISTRY));
 
         assertThat(allows("docker", MANIFEST)).isTrue();
         assertThat(allows("by-hand", MANIFEST)).isFalse();
+    }
+
+    @Test
+    public void anEntryMayBeginWithTheMirrorsOwnUpstream() throws Exception {
+        mirrors.replace(List.of(WishedMirror.of(
+                "k8s", "Allow_k8s", IndexType.REGISTRY, "registry.k8s.io", List.of("registry.k8s.io/pause"))));
+
+        assertThat(allows("k8s", "/v2/pause/manifests/1")).isTrue();
     }
 
     @Test

@@ -25,7 +25,7 @@ import org.sonatype.nexus.common.app.ApplicationDirectories;
 public class RememberedTest {
 
     private static final String GOOD =
-            "{'mirrors':[{'repository':'docker','routingRule':'r','indexType':'HUB','allow':['helloz/**']}]}";
+            "{'mirrors':[{'repository':'docker','routingRule':'r','indexType':'HUB','upstreamHost':'','allow':['helloz/**']}]}";
 
     @Rule
     public final MockitoRule strict = MockitoJUnit.rule().strictness(Strictness.STRICT_STUBS);
@@ -54,8 +54,9 @@ public class RememberedTest {
     @Test
     public void whatWasSavedIsLoaded() throws IOException {
         List<WishedMirror> mirrors = List.of(
-                WishedMirror.of("docker", "Allow_docker", IndexType.HUB, List.of("helloz/**", "nginx")),
-                WishedMirror.of("k8s", "Allow_k8s", IndexType.REGISTRY, List.of()),
+                WishedMirror.of("docker", "Allow_docker", IndexType.HUB, "", List.of("helloz/**", "nginx")),
+                WishedMirror.of(
+                        "k8s", "Allow_k8s", IndexType.REGISTRY, "registry.k8s.io", List.of("registry.k8s.io/pause")),
                 WishedMirror.withoutValidList("broken", "Allow_broken", IndexType.CUSTOM));
 
         remembered.save(mirrors);
@@ -68,7 +69,7 @@ public class RememberedTest {
 
     @Test
     public void savingAgainReplacesTheFile() {
-        remembered.save(List.of(WishedMirror.of("a", "r", IndexType.HUB, List.of("helloz/**"))));
+        remembered.save(List.of(WishedMirror.of("a", "r", IndexType.HUB, "", List.of("helloz/**"))));
         remembered.save(List.of());
 
         assertThat(loaded()).isEmpty();
@@ -78,7 +79,7 @@ public class RememberedTest {
     public void aFileThatIsWholeIsRead() throws IOException {
         write(GOOD);
 
-        assertThat(loaded()).containsExactly(WishedMirror.of("docker", "r", IndexType.HUB, List.of("helloz/**")));
+        assertThat(loaded()).containsExactly(WishedMirror.of("docker", "r", IndexType.HUB, "", List.of("helloz/**")));
     }
 
     @Test
@@ -109,7 +110,7 @@ public class RememberedTest {
     public void aFolderThatCannotBeWrittenIsSurvived() throws IOException {
         Files.writeString(folder, "a file stands where the folder should be");
 
-        remembered.save(List.of(WishedMirror.of("a", "r", IndexType.HUB, List.of())));
+        remembered.save(List.of(WishedMirror.of("a", "r", IndexType.HUB, "", List.of())));
 
         assertThat(folder).isRegularFile();
     }

@@ -15,7 +15,8 @@ public final class TestMirrors {
     /** One mirror of Docker Hub with that list. */
     public static Mirrors of(String repository, String... entries) throws InvalidAllowListException {
         Mirrors mirrors = new Mirrors(mock(Remembered.class));
-        mirrors.replace(List.of(WishedMirror.of(repository, "Allow_" + repository, IndexType.HUB, List.of(entries))));
+        mirrors.replace(
+                List.of(WishedMirror.of(repository, "Allow_" + repository, IndexType.HUB, "", List.of(entries))));
         return mirrors;
     }
 

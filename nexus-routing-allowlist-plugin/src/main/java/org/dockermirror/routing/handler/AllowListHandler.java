@@ -70,9 +70,10 @@ public class AllowListHandler implements ContributedHandler {
         return request.getParameters().contains("describe") ? "describe" : null;
     }
 
+    /** Without a reason phrase: the message quotes a path that was decoded, and may hold a line break. */
     private static Response responseOf(Refusal refusal) {
         Response.Builder response = new Response.Builder()
-                .status(Status.failure(refusal.status(), refusal.message()))
+                .status(Status.failure(refusal.status()))
                 .payload(new StringPayload(refusal.json(), Refusal.CONTENT_TYPE));
         RefusalHeaders.of(refusal).forEach(response::header);
         return response.build();

@@ -60,6 +60,7 @@ public class AllowListHandlerTest {
         verify(context, never()).proceed();
         assertThat(response.getStatus().getCode()).isEqualTo(403);
         assertThat(response.getStatus().isSuccessful()).isFalse();
+        assertThat(response.getStatus().getMessage()).isNull();
         assertThat(response.getHeaders().get("Docker-Distribution-Api-Version")).isEqualTo("registry/2.0");
         assertThat(response.getPayload().getContentType()).isEqualTo("application/json");
         assertThat(IOUtils.toString(response.getPayload().openInputStream(), "UTF-8"))

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import net.harawata.appdirs.AppDirsFactory;
 import org.dockermirror.cli.CommandException;
 import org.dockermirror.cli.ExitStatus;
 import org.dockermirror.cli.progress.Progress;
@@ -81,7 +80,7 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintStream err = System.err;
         Progress progress = Progress.on(err, Boolean.getBoolean(TERMINAL_PROPERTY));
-        ServerDirectory directory = new ServerDirectory(data == null ? defaultData() : data);
+        ServerDirectory directory = DataDirectory.of(data);
         if (stop) {
             stop(directory, progress);
         } else {
@@ -113,9 +112,5 @@ public final class DemoCommand implements Callable<Integer> {
             throw CommandException.failed("start this program by bin/nexus-mirror of the unpacked archive");
         }
         return Path.of(home);
-    }
-
-    private static Path defaultData() {
-        return Path.of(AppDirsFactory.getInstance().getUserDataDir("nexus-docker-mirror", null, null));
     }
 }

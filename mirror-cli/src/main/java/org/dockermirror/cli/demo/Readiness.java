@@ -115,7 +115,9 @@ record Readiness(Server server, ServerDirectory directory, String host, DemoSett
 
     private void pause(Progress.Task task, Stopwatch watch) throws InterruptedException {
         if (!server.isAlive()) {
-            throw server.died();
+            throw server.wasStopped()
+                    ? CommandException.failed("the demo was stopped before it was ready")
+                    : server.died();
         }
         task.advanceTo(watch.seconds());
         Thread.sleep(POLL_MILLIS);

@@ -1,26 +1,33 @@
 package org.dockermirror.cli.demo;
 
 import java.util.List;
-import java.util.regex.Pattern;
-import org.dockermirror.allowlist.name.ImageName;
-import org.dockermirror.allowlist.name.InvalidNameException;
+import org.dockermirror.allowlist.rule.AllowListParser;
+import org.dockermirror.allowlist.rule.AllowListParser.Parsed;
+import org.dockermirror.allowlist.rule.IndexType;
+import org.dockermirror.allowlist.rule.InvalidAllowListException;
+import org.dockermirror.allowlist.rule.Position;
+import org.dockermirror.allowlist.rule.WrittenEntry;
 import org.dockermirror.cli.CommandException;
 
-/** The entries given with {@code --allow}, each checked before anything is fetched or started. */
+/** The demo's allow-list, judged before anything is fetched or started. */
 final class AllowEntries {
-
-    private static final Pattern LAST_WILDCARD = Pattern.compile("/\\*\\*?$");
 
     private AllowEntries() {}
 
-    /** @throws CommandException with the sentence of the first entry that is none */
-    static void check(List<String> entries) {
-        for (String entry : entries) {
-            try {
-                ImageName.parse(LAST_WILDCARD.matcher(entry).replaceFirst(""));
-            } catch (InvalidNameException e) {
-                throw CommandException.badInput("--allow " + entry + ": " + e.getMessage());
-            }
+    /**
+     * Compiles the list as the mirror will do.
+     *
+     * @param source where the entries stand, for messages
+     * @throws CommandException that names every entry that is none
+     */
+    static Parsed parse(List<String> entries, String source) {
+        List<WrittenEntry> written = entries.stream()
+                .map(entry -> new WrittenEntry(entry, Position.in(source)))
+                .toList();
+        try {
+            return AllowListParser.parse(written, IndexType.HUB);
+        } catch (InvalidAllowListException e) {
+            throw CommandException.badInput(String.valueOf(e.getMessage()));
         }
     }
 }

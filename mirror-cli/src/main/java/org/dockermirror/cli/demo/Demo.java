@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dockermirror.allowlist.rule.AllowListParser.Parsed;
 import org.dockermirror.cli.CommandException;
 import org.dockermirror.cli.progress.Progress;
 import org.dockermirror.cli.server.FileProblem;
@@ -27,19 +28,26 @@ record Demo(
         Progress progress,
         PrintStream out) {
 
+    /** The heap, and what the server was seen to take beside it. */
+    private static final int MEMORY_MEGABYTES = Server.HEAP_MEGABYTES + 800;
+
     void run() throws InterruptedException {
         NexusProperties properties = NexusProperties.read(directory.nexusProperties());
         Optional<MirrorFile> file = MirrorFile.read(directory.mirrorFile());
         DemoSettings before = DemoSettings.stored(properties, file);
         DemoSettings settings = before.with(options);
         ListenAddress address = ListenAddress.parse(settings.listen());
+        String source = options.allow() == null ? directory.mirrorFile().toString() : "--allow";
+        Parsed list = AllowEntries.parse(settings.allow(), source);
+        list.warnings().forEach(warning -> progress.say("warning: " + warning));
+        ReadyImage image = ReadyImage.of(list.list());
         Optional<Server> running = Server.running(directory);
         List<String> changes = file.isPresent() ? settings.changesSince(before) : List.of();
         changes.forEach(progress::say);
         boolean asWished = changes.isEmpty() && running.isPresent() && kars.areIn(directory.deploy());
         if (asWished) {
             progress.say("The demo already runs in " + directory.root() + ".");
-            waitAndReport(running.get(), settings, address);
+            waitAndReport(running.get(), settings, address, image);
             return;
         }
         Server server;
@@ -55,7 +63,7 @@ record Demo(
         }
         Thread stopAtExit = new Thread(() -> stop(server), "stop server");
         Runtime.getRuntime().addShutdownHook(stopAtExit);
-        waitAndReport(server, settings, address);
+        waitAndReport(server, settings, address, image);
         if (options.detach()) {
             Runtime.getRuntime().removeShutdownHook(stopAtExit);
         } else {
@@ -96,10 +104,9 @@ record Demo(
         }
     }
 
-    private void waitAndReport(Server server, DemoSettings settings, ListenAddress address)
+    private void waitAndReport(Server server, DemoSettings settings, ListenAddress address, ReadyImage image)
             throws InterruptedException {
         Readiness readiness = new Readiness(server, directory, address.forProbes(), settings, progress);
-        ReadyImage image = ReadyImage.of(settings.allow());
         readiness.awaitServer();
         readiness.awaitPull(image).ifPresent(warning -> progress.say("warning: " + warning));
         ReadyLines.of(settings, address, image, directory).forEach(out::println);
@@ -117,7 +124,4 @@ record Demo(
             throw Interrupted.during("stopping Nexus", e);
         }
     }
-
-    /** The heap, and what the server was seen to take beside it. */
-    private static final int MEMORY_MEGABYTES = Server.HEAP_MEGABYTES + 800;
 }

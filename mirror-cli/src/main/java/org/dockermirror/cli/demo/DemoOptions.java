@@ -24,7 +24,7 @@ record DemoOptions(
         requirePort("--port", port);
         requirePort("--docker-port", dockerPort);
         if (allow != null) {
-            AllowEntries.check(allow);
+            AllowEntries.parse(allow, "--allow");
         }
         if (upstream != null) {
             requireAddress(upstream);

@@ -94,11 +94,11 @@ record Readiness(Server server, ServerDirectory directory, String host, DemoSett
             throw CommandException.failed("the mirror answers, but gets nothing from its upstream " + upstream() + ": "
                     + failed.message() + "; is it reachable from here? (--upstream names another)");
         }
-        if (answer instanceof Refused && believed && !image.named()) {
-            return Optional.of(Optional.of("the mirror works, but no entry of the allow-list names an image, and the"
-                    + " example below is not on it; pull one that is: " + String.join(", ", settings.allow())));
+        if (answer instanceof Refused && !image.allowed()) {
+            return Optional.of(Optional.of("the mirror works, but the example below is not on its allow-list; pull an"
+                    + " image that is: " + String.join(", ", settings.allow())));
         }
-        if (answer instanceof Refused refused && (late || believed)) {
+        if (answer instanceof Refused refused && believed) {
             throw CommandException.failed("the mirror refuses " + image.image() + ": " + refused.message() + " (log: "
                     + directory.nexusLog() + ")");
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -58,6 +59,8 @@ public record AnonymousPull(HttpClient client, URI base) {
                             image, ping.headers().firstValue("WWW-Authenticate").orElse(""));
                 default -> new NoRegistry("/v2/ answers " + ping.statusCode());
             };
+        } catch (ConnectException e) {
+            return new NoRegistry("nothing listens at " + base);
         } catch (IOException e) {
             return new NoRegistry(base + " does not answer: " + e);
         }

@@ -51,12 +51,15 @@ record Demo(
             return;
         }
         Server server;
+        progress.say("The demo needs " + ServerTemplate.DISK_MEGABYTES + " MB of disk in " + directory.root() + " and "
+                + MEMORY_MEGABYTES + " MB of memory.");
         try (PreparationLock lock = PreparationLock.take(directory)) {
+            Java17 java = Java17.find(environment);
             if (running.isPresent()) {
                 progress.say("Restarting Nexus for that ...");
                 running.get().stop();
             }
-            Java17 java = prepare(settings, address);
+            prepare(settings, address);
             properties.with(settings.port(), settings.listen()).write(directory.nexusProperties());
             file.orElseGet(MirrorFile::fresh).with(settings).write(directory.mirrorFile());
             server = Server.start(directory, java, options.detach());
@@ -76,10 +79,7 @@ record Demo(
     }
 
     /** Everything that can fail does so here, before a file of the server is changed. */
-    private Java17 prepare(DemoSettings settings, ListenAddress address) {
-        progress.say("The demo needs " + ServerTemplate.DISK_MEGABYTES + " MB of disk in " + directory.root() + " and "
-                + MEMORY_MEGABYTES + " MB of memory.");
-        Java17 java = Java17.find(environment);
+    private void prepare(DemoSettings settings, ListenAddress address) {
         requireDisk();
         address.requireFree(settings.port(), "--port");
         address.requireFree(settings.dockerPort(), "--docker-port");
@@ -88,7 +88,6 @@ record Demo(
         }
         new ServerTemplate(directory, progress).install();
         kars.copyTo(directory.deploy());
-        return java;
     }
 
     private void requireDisk() {

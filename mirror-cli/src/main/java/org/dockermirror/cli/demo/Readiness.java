@@ -30,7 +30,7 @@ record Readiness(Server server, ServerDirectory directory, String host, DemoSett
     private static final int SECONDS_FOR_SET_UP = 180;
 
     /** How long an answer that set-up may still change is not believed. */
-    private static final int SECONDS_OF_DOUBT = 20;
+    private static final int SECONDS_OF_DOUBT = 15;
 
     private static final int POLL_MILLIS = 1000;
 
@@ -94,7 +94,7 @@ record Readiness(Server server, ServerDirectory directory, String host, DemoSett
             throw CommandException.failed("the mirror answers, but gets nothing from its upstream " + upstream() + ": "
                     + failed.message() + "; is it reachable from here? (--upstream names another)");
         }
-        if (answer instanceof Refused && !image.allowed()) {
+        if (answer instanceof Refused && believed && !image.allowed()) {
             return Optional.of(Optional.of("the mirror works, but the example below is not on its allow-list; pull an"
                     + " image that is: " + String.join(", ", settings.allow())));
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,17 +27,24 @@ public record Java17(Path home) {
      * @throws CommandException if none of them is one; the sentence says what each is
      */
     public static Java17 find(Map<String, String> environment) {
-        List<String> seen = new ArrayList<>();
+        Map<String, String> candidates = new LinkedHashMap<>();
         String javaHome = environment.getOrDefault("JAVA_HOME", "");
         if (!javaHome.isEmpty()) {
-            Optional<Java17> found = ask(Path.of(javaHome, "bin", "java").toString(), "JAVA_HOME", seen);
-            if (found.isPresent()) {
-                return found.get();
-            }
+            candidates.put("JAVA_HOME", Path.of(javaHome, "bin", "java").toString());
         }
-        return ask("java", "java on the PATH", seen)
-                .or(() -> ask(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "this program", seen))
+        candidates.put("java on the PATH", "java");
+        candidates.put(
+                "this program's Java",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        return firstOf(candidates);
+    }
+
+    /** @param candidates commands by what they are called in a message */
+    static Java17 firstOf(Map<String, String> candidates) {
+        List<String> seen = new ArrayList<>();
+        return candidates.entrySet().stream()
+                .flatMap(candidate -> ask(candidate.getValue(), candidate.getKey(), seen).stream())
+                .findFirst()
                 .orElseThrow(() -> CommandException.failed("Nexus " + ServerDirectory.NEXUS_VERSION
                         + " needs Java 17, but " + String.join(", ", seen)
                         + "; install a Java 17 and set JAVA_HOME to it"));
@@ -47,7 +55,7 @@ public record Java17(Path home) {
         Matcher version = VERSION.matcher(settings);
         Matcher home = HOME.matcher(settings);
         if (!version.find() || !home.find()) {
-            seen.add(name + " is not a Java that runs" + (command.equals("java") ? "" : " (" + command + ")"));
+            seen.add(name + " does not run (" + command + ")");
             return Optional.empty();
         }
         if (!version.group(1).equals(WANTED)) {

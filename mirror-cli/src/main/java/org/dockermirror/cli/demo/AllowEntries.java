@@ -1,6 +1,10 @@
 package org.dockermirror.cli.demo;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.dockermirror.allowlist.rule.AllowListParser;
 import org.dockermirror.allowlist.rule.AllowListParser.Parsed;
 import org.dockermirror.allowlist.rule.IndexType;
@@ -18,16 +22,27 @@ final class AllowEntries {
      * Compiles the list as the mirror will do.
      *
      * @param source where the entries stand, for messages
+     * @param upstream the mirror's upstream if it is not Docker Hub; entries may begin with its host
      * @throws CommandException that names every entry that is none
      */
-    static Parsed parse(List<String> entries, String source) {
+    static Parsed parse(List<String> entries, String source, Optional<String> upstream) {
         List<WrittenEntry> written = entries.stream()
                 .map(entry -> new WrittenEntry(entry, Position.in(source)))
                 .toList();
         try {
-            return AllowListParser.parse(written, IndexType.HUB);
+            return AllowListParser.parse(
+                    written, IndexType.HUB, upstream.map(AllowEntries::host).orElse(""));
         } catch (InvalidAllowListException e) {
             throw CommandException.badInput(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Nothing for what is no address: that is for the server to complain about. */
+    private static String host(String upstream) {
+        try {
+            return Objects.requireNonNullElse(new URI(upstream).getAuthority(), "");
+        } catch (URISyntaxException e) {
+            return "";
         }
     }
 }

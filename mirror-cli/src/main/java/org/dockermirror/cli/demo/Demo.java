@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.dockermirror.allowlist.rule.AllowListParser.Parsed;
 import org.dockermirror.cli.CommandException;
 import org.dockermirror.cli.progress.Progress;
@@ -23,7 +24,7 @@ import org.dockermirror.cli.server.ServerTemplate;
 record Demo(
         DemoOptions options,
         ServerDirectory directory,
-        KarFiles kars,
+        Supplier<KarFiles> shipped,
         Map<String, String> environment,
         Progress progress,
         PrintStream out) {
@@ -38,9 +39,10 @@ record Demo(
         DemoSettings settings = before.with(options);
         ListenAddress address = ListenAddress.parse(settings.listen());
         String source = options.allow() == null ? directory.mirrorFile().toString() : "--allow";
-        Parsed list = AllowEntries.parse(settings.allow(), source);
+        Parsed list = AllowEntries.parse(settings.allow(), source, settings.upstream());
         list.warnings().forEach(warning -> progress.say("warning: " + warning));
         ReadyImage image = ReadyImage.of(list.list());
+        KarFiles kars = shipped.get();
         Optional<Server> running = Server.running(directory);
         List<String> changes = file.isPresent() ? settings.changesSince(before) : List.of();
         changes.forEach(progress::say);
@@ -59,7 +61,7 @@ record Demo(
                 progress.say("Restarting Nexus for that ...");
                 running.get().stop();
             }
-            prepare(settings, address);
+            prepare(settings, address, kars);
             properties.with(settings.port(), settings.listen()).write(directory.nexusProperties());
             file.orElseGet(MirrorFile::fresh).with(settings).write(directory.mirrorFile());
             server = Server.start(directory, java, options.detach());
@@ -79,7 +81,7 @@ record Demo(
     }
 
     /** Everything that can fail does so here, before a file of the server is changed. */
-    private void prepare(DemoSettings settings, ListenAddress address) {
+    private void prepare(DemoSettings settings, ListenAddress address, KarFiles kars) {
         requireDisk();
         address.requireFree(settings.port(), "--port");
         address.requireFree(settings.dockerPort(), "--docker-port");

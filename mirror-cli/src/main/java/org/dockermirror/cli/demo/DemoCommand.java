@@ -85,7 +85,13 @@ public final class DemoCommand implements Callable<Integer> {
             stop(directory, progress);
         } else {
             DemoOptions options = new DemoOptions(directory.root(), port, dockerPort, listen, allow, upstream, detach);
-            new Demo(options, directory, KarFiles.in(home().resolve("kars")), System.getenv(), progress, System.out)
+            new Demo(
+                            options,
+                            directory,
+                            () -> KarFiles.in(home().resolve("kars")),
+                            System.getenv(),
+                            progress,
+                            System.out)
                     .run();
         }
         return ExitStatus.AS_WISHED;

@@ -23,9 +23,6 @@ record DemoOptions(
     DemoOptions {
         requirePort("--port", port);
         requirePort("--docker-port", dockerPort);
-        if (allow != null) {
-            AllowEntries.parse(allow, "--allow");
-        }
         if (upstream != null) {
             requireAddress(upstream);
         }

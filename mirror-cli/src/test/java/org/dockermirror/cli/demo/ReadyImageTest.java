@@ -3,6 +3,7 @@ package org.dockermirror.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.Test;
 
 public class ReadyImageTest {
@@ -32,6 +33,7 @@ public class ReadyImageTest {
     }
 
     private static ReadyImage of(String... entries) {
-        return ReadyImage.of(AllowEntries.parse(List.of(entries), "test").list());
+        return ReadyImage.of(
+                AllowEntries.parse(List.of(entries), "test", Optional.empty()).list());
     }
 }

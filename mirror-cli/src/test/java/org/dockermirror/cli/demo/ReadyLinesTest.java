@@ -37,8 +37,8 @@ public class ReadyLinesTest {
 
     private static List<String> lines(ServerDirectory server, String listen) {
         DemoSettings settings = new DemoSettings(8081, 8082, listen, List.of("nginx"), Optional.empty());
-        ReadyImage image =
-                ReadyImage.of(AllowEntries.parse(settings.allow(), "test").list());
+        ReadyImage image = ReadyImage.of(
+                AllowEntries.parse(settings.allow(), "test", Optional.empty()).list());
         return ReadyLines.of(settings, ListenAddress.parse(listen), image, server);
     }
 }

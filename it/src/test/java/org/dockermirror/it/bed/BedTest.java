@@ -3,7 +3,6 @@ package org.dockermirror.it.bed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.function.Supplier;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
@@ -15,19 +14,14 @@ public class BedTest {
     private static final String REGISTRY = "127.0.0.1:5000";
 
     @Parameters(name = "{0}")
-    public static List<Object[]> clients() {
-        return List.of(
-                client("docker", Docker::running),
-                client("podman", Podman::new),
-                client("skopeo", Skopeo::new),
-                client("containerd", Containerd::running));
+    public static ClientProgram[] programs() {
+        return ClientProgram.values();
     }
 
     private final Client client;
 
-    public BedTest(String name, Supplier<Client> client) {
-        assertThat(name).isNotEmpty();
-        this.client = client.get();
+    public BedTest(ClientProgram program) {
+        this.client = program.client();
     }
 
     @Test
@@ -38,9 +32,5 @@ public class BedTest {
             assertThat(client.digest(REGISTRY, image)).as(image).isEqualTo(digest);
             client.forget(REGISTRY, image);
         }
-    }
-
-    private static Object[] client(String name, Supplier<Client> client) {
-        return new Object[] {name, client};
     }
 }

@@ -74,10 +74,12 @@ public final class Containerd implements Client {
     }
 
     @Override
-    public Command.Result push(String registry, String image) {
+    public Command.Result push(String registry, String image, String name) {
+        command("images", "tag", "--force", registry + "/" + image, registry + "/" + name)
+                .orFail();
         List<String> arguments = new ArrayList<>(List.of("images", "push"));
         arguments.addAll(access(registry));
-        arguments.add(registry + "/" + image);
+        arguments.add(registry + "/" + name);
         return command(arguments.toArray(String[]::new));
     }
 

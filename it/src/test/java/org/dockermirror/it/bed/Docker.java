@@ -77,8 +77,9 @@ public final class Docker implements Client {
     }
 
     @Override
-    public Command.Result push(String registry, String image) {
-        return command("push", registry + "/" + image);
+    public Command.Result push(String registry, String image, String name) {
+        command("tag", registry + "/" + image, registry + "/" + name).orFail();
+        return command("push", registry + "/" + name);
     }
 
     @Override

@@ -7,10 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -65,7 +62,7 @@ final class ImagePush {
             layers.clear();
             addLayer("hello.txt", (tag + " for " + machine).getBytes(UTF_8), Deflater.DEFAULT_COMPRESSION);
             byte[] manifest = manifest(machine, true);
-            String digest = putManifest(digest(manifest), types.manifest, manifest);
+            String digest = putManifest(Digests.of(manifest), types.manifest, manifest);
             manifests
                     .addObject()
                     .put("mediaType", types.manifest)
@@ -105,14 +102,14 @@ final class ImagePush {
             }) {
                 out.write(tar);
             }
-            layers.add(new Layer(digest(tar), putBlob(types.layer, zipped.toByteArray())));
+            layers.add(new Layer(Digests.of(tar), putBlob(types.layer, zipped.toByteArray())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private ObjectNode putBlob(String type, byte[] bytes) {
-        String digest = digest(bytes);
+        String digest = Digests.of(bytes);
         String location = Http.send("POST", base + "/blobs/uploads/", Map.of(), new byte[0])
                 .expect(202)
                 .header("Location");
@@ -128,16 +125,6 @@ final class ImagePush {
     private String putManifest(String reference, String type, byte[] bytes) {
         Http.send("PUT", base + "/manifests/" + reference, Map.of("Content-Type", type), bytes)
                 .expect(201);
-        return digest(bytes);
-    }
-
-    static String digest(byte[] bytes) {
-        try {
-            return "sha256:"
-                    + HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Digests.of(bytes);
     }
 }

@@ -22,6 +22,7 @@ import org.junit.rules.ExternalResource;
 public final class NexusServer extends ExternalResource {
     public static final String URL = "http://127.0.0.1:8081";
     private static final Duration BOOT = Duration.ofMinutes(5);
+    private static final Pattern CHANGE = Pattern.compile("\"domain\":\"(?!capability|tasks|database-migration)");
     private static @Nullable NexusServer running;
 
     private final String name;
@@ -134,9 +135,12 @@ public final class NexusServer extends ExternalResource {
                 () -> pattern.matcher(log()).find());
     }
 
-    /** The server's record of changes, one JSON object a line. */
-    public List<String> audit() {
-        return read(data.resolve("log/audit/audit.log")).lines().toList();
+    /** What the server's audit log says was changed in repositories, rules and security; one JSON object a change. */
+    public List<String> changes() {
+        return read(data.resolve("log/audit/audit.log"))
+                .lines()
+                .filter(line -> CHANGE.matcher(line).find())
+                .toList();
     }
 
     private static String read(Path file) {

@@ -21,8 +21,9 @@ public final class Podman implements Client {
     }
 
     @Override
-    public Command.Result push(String registry, String image) {
-        return command("push", verify(registry), "--cert-dir", trusted(), registry + "/" + image);
+    public Command.Result push(String registry, String image, String name) {
+        command("tag", registry + "/" + image, registry + "/" + name).orFail();
+        return command("push", verify(registry), "--cert-dir", trusted(), registry + "/" + name);
     }
 
     @Override

@@ -26,14 +26,14 @@ public final class Skopeo implements Client {
     public String digest(String registry, String image) {
         Path manifest = Path.of(copy(registry, image).substring("dir:".length()), "manifest.json");
         try {
-            return ImagePush.digest(Files.readAllBytes(manifest));
+            return Digests.of(Files.readAllBytes(manifest));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     @Override
-    public Command.Result push(String registry, String image) {
+    public Command.Result push(String registry, String image, String name) {
         return Command.run(
                 "skopeo",
                 "copy",
@@ -41,7 +41,7 @@ public final class Skopeo implements Client {
                 "--dest-cert-dir",
                 Podman.trusted(),
                 copy(registry, image),
-                "docker://" + registry + "/" + image);
+                "docker://" + registry + "/" + name);
     }
 
     @Override

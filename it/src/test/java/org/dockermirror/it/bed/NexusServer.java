@@ -48,8 +48,37 @@ public final class NexusServer extends ExternalResource {
 
     public NexusServer with(Kar... kars) {
         for (Kar kar : kars) {
-            kar.copyInto(deploy());
+            withFile(kar.file());
         }
+        return this;
+    }
+
+    /** Drops a file into the deploy folder. */
+    public NexusServer withFile(Path archive) {
+        Path half = deploy().resolve("." + archive.getFileName() + ".part");
+        try {
+            // Under a hidden name first: the server looks into the folder every second, and must not find half a file.
+            Files.copy(archive, half);
+            Files.move(half, deploy().resolve(archive.getFileName()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    /** Takes an archive out of the deploy folder. */
+    public void without(Kar kar) {
+        try {
+            Files.delete(deploy().resolve(kar.file().getFileName()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Adds a line to the server's own settings. */
+    public NexusServer property(String line) {
+        Path file = data.resolve("etc/nexus.properties");
+        write(file, read(file) + line + "\n");
         return this;
     }
 
@@ -57,6 +86,13 @@ public final class NexusServer extends ExternalResource {
     public NexusServer config(String yaml) {
         write(data.resolve("etc/docker-mirror.yaml"), yaml);
         return this;
+    }
+
+    /** Writes the mirror's file to another place, and names that in the variable. */
+    public NexusServer configElsewhere(String yaml) {
+        Path file = home.resolveSibling("mirror.yaml");
+        write(file, yaml);
+        return environment("DOCKER_MIRROR_CONFIG", file.toString());
     }
 
     public NexusServer environment(String variable, String value) {
@@ -182,7 +218,6 @@ public final class NexusServer extends ExternalResource {
         write(data.resolve("etc/nexus.properties"), """
                 application-port=8081
                 nexus.security.randompassword=false
-                nexus.onboarding.enabled=false
                 """);
     }
 }

@@ -39,6 +39,15 @@ public final class Rest {
         return Http.send(method, BASE + path, HEADERS, json.getBytes(UTF_8));
     }
 
+    /** Puts a file into a repository. */
+    public static void upload(String url, String content) {
+        Map<String, String> headers = Map.of("Authorization", HEADERS.getOrDefault("Authorization", ""));
+        Http.Reply reply = Http.send("PUT", url, headers, content.getBytes(UTF_8));
+        if (reply.status() != 201) {
+            throw new AssertionError("PUT " + url + ": " + reply.status() + " " + reply.text());
+        }
+    }
+
     public static JsonNode json(String text) {
         return new Http.Reply(0, Map.of(), text.getBytes(UTF_8)).json();
     }

@@ -1,4 +1,4 @@
-package org.dockermirror.it.mirror;
+package org.dockermirror.it.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +18,7 @@ import org.junit.Test;
 /** What the open Docker format answers and keeps. */
 public class FormatTest {
     @ClassRule
-    public static final Mirror MIRROR = new Mirror();
+    public static final OpenFormat FORMAT = new OpenFormat();
 
     private final Visitor visitor = Visitor.at(Entrance.CONNECTOR);
 

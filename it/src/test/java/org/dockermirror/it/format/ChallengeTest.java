@@ -1,4 +1,4 @@
-package org.dockermirror.it.mirror;
+package org.dockermirror.it.format;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,7 +17,7 @@ import org.junit.runners.Parameterized.Parameters;
 @RunWith(Parameterized.class)
 public class ChallengeTest {
     @ClassRule
-    public static final Mirror MIRROR = new Mirror();
+    public static final OpenFormat FORMAT = new OpenFormat();
 
     @Parameters(name = "{0}")
     public static Entrance[] entrances() {

@@ -12,15 +12,17 @@ public record Digest(String algorithm, String hex) {
     /** @throws InvalidNameException if the algorithm is unknown or {@code hex} has not its length or form */
     public Digest {
         if (!isHex(hex, 0, lengthFor(algorithm))) {
-            throw new InvalidNameException("\"" + algorithm + ":" + hex
-                    + "\" is not a digest: write sha256: and 64, or sha512: and 128 lower case hexadecimal digits");
+            throw notADigest(algorithm + ":" + hex);
         }
     }
 
     /** @throws InvalidNameException if {@code text} is not of the grammar in the package documentation */
     public static Digest parse(String text) {
         int colon = text.indexOf(':');
-        return colon < 0 ? new Digest("", text) : new Digest(text.substring(0, colon), text.substring(colon + 1));
+        if (colon < 0) {
+            throw notADigest(text);
+        }
+        return new Digest(text.substring(0, colon), text.substring(colon + 1));
     }
 
     /** Whether {@link #parse} would accept the text. */
@@ -32,6 +34,11 @@ public record Digest(String algorithm, String hex) {
     @Override
     public String toString() {
         return algorithm + ":" + hex;
+    }
+
+    private static InvalidNameException notADigest(String text) {
+        return new InvalidNameException("\"" + text
+                + "\" is not a digest: write sha256: and 64, or sha512: and 128 lower case hexadecimal digits");
     }
 
     private static int lengthFor(String algorithm) {

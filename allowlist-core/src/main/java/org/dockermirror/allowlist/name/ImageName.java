@@ -33,9 +33,14 @@ public record ImageName(String value) implements Comparable<ImageName> {
         return length <= MAX_LENGTH && length > 0 && endOfComponents(text, length) == length;
     }
 
-    /** The name that Docker Hub knows it by: one-part names are official images below {@code library/}. */
+    /**
+     * The name that Docker Hub knows it by: one-part names are official images below {@code library/}. A one-part name
+     * that the prefix would make too long is itself: no registry has the other.
+     */
     public ImageName onDockerHub() {
-        return isOnePart() ? new ImageName(OFFICIAL_PREFIX + value) : this;
+        return isOnePart() && value.length() <= MAX_LENGTH - OFFICIAL_PREFIX.length()
+                ? new ImageName(OFFICIAL_PREFIX + value)
+                : this;
     }
 
     /** Whether there is no slash in the name. */
@@ -108,7 +113,14 @@ public record ImageName(String value) implements Comparable<ImageName> {
             return "\"" + text + "\": image names are lower case; write \"" + lower + "\"";
         }
         int at = endOfComponents(text, text.length());
-        return "\"" + text + "\" is not an image name: unexpected \"" + Character.toString(text.codePointAt(at))
-                + "\" at character " + (at + 1);
+        return "\"" + text + "\" is not an image name: unexpected " + shown(text.codePointAt(at)) + " at character "
+                + (at + 1);
+    }
+
+    /** What cannot be seen, or looks like something else, is shown by its number. */
+    private static String shown(int codePoint) {
+        return codePoint > ' ' && codePoint <= '~'
+                ? "\"" + Character.toString(codePoint) + "\""
+                : codePoint == ' ' ? "space" : String.format("U+%04X", codePoint);
     }
 }

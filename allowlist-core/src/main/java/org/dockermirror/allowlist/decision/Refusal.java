@@ -1,0 +1,91 @@
+package org.dockermirror.allowlist.decision;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.dockermirror.allowlist.name.ImageName;
+import org.dockermirror.allowlist.request.RegistryRequest;
+import org.dockermirror.allowlist.rule.IndexType;
+
+/**
+ * What a client is told when a request is denied: an error of the OCI distribution specification (section "Error Codes").
+ *
+ * @param status the HTTP status
+ * @param code the specification's error code
+ * @param message one sentence for a person
+ * @param detail the facts behind it, in the order in which they are shown
+ */
+public record Refusal(int status, String code, String message, Map<String, String> detail) {
+
+    /** The media type of {@link #json}. */
+    public static final String CONTENT_TYPE = "application/json";
+
+    /** The header that marks an answer as a registry's, and its value. */
+    public static final String VERSION_HEADER = "Docker-Distribution-Api-Version";
+
+    public static final String VERSION = "registry/2.0";
+
+    public Refusal {
+        detail = Collections.unmodifiableMap(new LinkedHashMap<>(detail));
+    }
+
+    /**
+     * Words a denial.
+     *
+     * @param mirror the name of the Nexus repository that refuses
+     * @param indexType how that mirror's image names are spelled
+     */
+    public static Refusal of(Decision.Denied denied, String mirror, IndexType indexType) {
+        if (denied instanceof Decision.NotListed notListed) {
+            return ofImage(notListed.request(), " is not on this mirror's allow-list", mirror, indexType);
+        }
+        if (denied instanceof Decision.NoList noList) {
+            return ofImage(noList.request(), " is refused: this mirror has no valid allow-list", mirror, indexType);
+        }
+        if (denied instanceof Decision.PullOnly pullOnly) {
+            Map<String, String> detail = new LinkedHashMap<>();
+            detail.put("method", pullOnly.method());
+            detail.put("mirror", mirror);
+            return new Refusal(405, "UNSUPPORTED", "this mirror is pull-only", detail);
+        }
+        if (denied instanceof Decision.Malformed malformed) {
+            return new Refusal(400, "NAME_INVALID", malformed.problem(), Map.of("mirror", mirror));
+        }
+        if (denied instanceof Decision.NotJudged) {
+            return new Refusal(
+                    403,
+                    "DENIED",
+                    "this mirror could not judge the request and refuses it; its log says why",
+                    Map.of("mirror", mirror));
+        }
+        return new Refusal(403, "DENIED", "this mirror does not list its images", Map.of("mirror", mirror));
+    }
+
+    /** The answer's body. */
+    public String json() {
+        StringBuilder json = new StringBuilder("{\"errors\":[{\"code\":");
+        Json.appendString(json, code);
+        Json.appendString(json.append(",\"message\":"), message);
+        json.append(",\"detail\":");
+        Json.appendObject(json, detail);
+        return json.append("}]}").toString();
+    }
+
+    private static Refusal ofImage(
+            RegistryRequest.OfImage request, String because, String mirror, IndexType indexType) {
+        ImageName image = indexType.canonical(request.image());
+        Map<String, String> detail = new LinkedHashMap<>();
+        detail.put("image", image.value());
+        if (request instanceof RegistryRequest.ManifestByTag byTag) {
+            detail.put("tag", byTag.tag().value());
+        } else if (request instanceof RegistryRequest.ManifestByDigest byDigest) {
+            detail.put("digest", byDigest.digest().toString());
+        } else if (request instanceof RegistryRequest.Blob blob) {
+            detail.put("digest", blob.digest().toString());
+        } else if (request instanceof RegistryRequest.Referrers referrers) {
+            detail.put("digest", referrers.digest().toString());
+        }
+        detail.put("mirror", mirror);
+        return new Refusal(403, "DENIED", image + because, detail);
+    }
+}

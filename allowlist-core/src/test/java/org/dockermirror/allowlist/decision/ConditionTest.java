@@ -1,0 +1,91 @@
+package org.dockermirror.allowlist.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.dockermirror.allowlist.decision.Decision.Allowed;
+import org.dockermirror.allowlist.decision.Decision.Malformed;
+import org.dockermirror.allowlist.decision.Decision.NoList;
+import org.dockermirror.allowlist.decision.Decision.NoListing;
+import org.dockermirror.allowlist.decision.Decision.NotListed;
+import org.dockermirror.allowlist.decision.Decision.Passed;
+import org.dockermirror.allowlist.decision.Decision.PullOnly;
+import org.dockermirror.allowlist.request.RequestParser;
+import org.dockermirror.allowlist.rule.IndexType;
+import org.dockermirror.allowlist.rule.Written;
+import org.jspecify.annotations.Nullable;
+import org.junit.Test;
+
+public class ConditionTest {
+
+    private static final String DIGEST = "sha256:" + "a".repeat(64);
+    private static final List<String> READS = List.of(
+            "/manifests/latest", "/manifests/" + DIGEST, "/blobs/" + DIGEST, "/referrers/" + DIGEST, "/tags/list");
+
+    private final RequestParser parser = new RequestParser("docker");
+    private final Condition condition = Condition.of(Written.list(IndexType.HUB, "helloz/**", "nginx"));
+
+    @Test
+    public void everyReadOfAListedImageIsAllowedByItsEntry() {
+        assertThat(READS).allSatisfy(read -> {
+            assertThat(decide("/v2/helloz/onenav" + read, null))
+                    .isInstanceOfSatisfying(
+                            Allowed.class,
+                            allowed -> assertThat(allowed.entry()).hasToString("helloz/**"));
+            assertThat(decide("/v2/nginx" + read, "ns=docker.io"))
+                    .isInstanceOfSatisfying(
+                            Allowed.class,
+                            allowed -> assertThat(allowed.entry()).hasToString("library/nginx"));
+            assertThat(decide("/v2/library/nginx" + read, null)).isInstanceOf(Allowed.class);
+        });
+    }
+
+    @Test
+    public void everyReadOfAnyOtherImageIsDenied() {
+        assertThat(List.of("evil/x", "hellozevil/x", "helloz", "nginx/x", "library/helloz", "helloz.evil/x"))
+                .allSatisfy(image -> assertThat(READS).allSatisfy(read -> {
+                    assertThat(decide("/v2/" + image + read, null)).isInstanceOf(NotListed.class);
+                    assertThat(decide("/v2/" + image + read, "a=/helloz/")).isInstanceOf(NotListed.class);
+                    assertThat(decide("/v2/" + image + read, "ns=docker.io")).isInstanceOf(NotListed.class);
+                }));
+    }
+
+    @Test
+    public void aVerbInsideANameIsPartOfTheName() {
+        assertThat(decide("/v2/helloz/x/manifests/b/manifests/latest", null)).isInstanceOf(Allowed.class);
+        assertThat(decide("/v2/evil/manifests/helloz/manifests/latest", null)).isInstanceOf(NotListed.class);
+        assertThat(decide("/v2/nginx/manifests/b/manifests/latest", null)).isInstanceOf(NotListed.class);
+    }
+
+    @Test
+    public void pingAndTokenPassWithAndWithoutAList() {
+        for (Condition any : new Condition[] {condition, Condition.withoutList()}) {
+            assertThat(any.decide(parser.parse("GET", "/v2/", null))).isEqualTo(new Passed());
+            assertThat(any.decide(parser.parse("POST", "/v2/token", null))).isEqualTo(new Passed());
+        }
+    }
+
+    @Test
+    public void withoutAListEveryImageIsDenied() {
+        assertThat(READS)
+                .allSatisfy(read -> assertThat(
+                                Condition.withoutList().decide(parser.parse("GET", "/v2/helloz/onenav" + read, null)))
+                        .isInstanceOf(NoList.class));
+        assertThat(Condition.withoutList().list()).isEmpty();
+    }
+
+    @Test
+    public void listingsWritesAndMalformedPathsAreDeniedWhateverTheList() {
+        assertThat(decide("/v2/_catalog", null)).isEqualTo(new NoListing());
+        assertThat(decide("/v1/search", "q=helloz")).isEqualTo(new NoListing());
+        assertThat(condition.decide(parser.parse("PUT", "/v2/helloz/onenav/manifests/latest", null)))
+                .isEqualTo(new PullOnly("PUT"));
+        assertThat(decide("/v2/helloz/../evil/x/manifests/latest", null)).isInstanceOf(Malformed.class);
+        assertThat(decide("/v2/helloz/onenav/manifests/latest", "describe=json"))
+                .isInstanceOf(Malformed.class);
+    }
+
+    private Decision decide(String path, @Nullable String query) {
+        return condition.decide(parser.parse("GET", path, query));
+    }
+}

@@ -1,0 +1,108 @@
+package org.dockermirror.allowlist.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.dockermirror.allowlist.name.ImageName;
+import org.junit.Test;
+
+public class AllowListTest {
+
+    @Test
+    public void anEmptyListAllowsNothing() {
+        assertRefuses(AllowList.empty(IndexType.HUB), "helloz/onenav", "nginx", "library/nginx");
+    }
+
+    @Test
+    public void anyDepthAllowsEverythingBelowAndNotItself() {
+        AllowList list = Written.list(IndexType.HUB, "helloz/**");
+        assertAllows(list, "helloz/**", "helloz/onenav", "helloz/a/b/c/d", "helloz/manifests/x");
+        assertRefuses(list, "helloz", "library/helloz", "hellozevil/x", "hello/z", "x/helloz/onenav", "helloz.evil/x");
+        assertRefuses(list, "helloz-evil/x", "helloz_evil/x", "helloz0/x", "library/helloz/x");
+    }
+
+    @Test
+    public void oneLevelAllowsExactlyOneLevelBelow() {
+        AllowList list = Written.list(IndexType.HUB, "helloz/*", "a/b/*");
+        assertAllows(list, "helloz/*", "helloz/onenav");
+        assertAllows(list, "a/b/*", "a/b/c");
+        assertRefuses(list, "helloz", "helloz/a/b", "hellozevil/x", "a/b", "a/c", "a/b/c/d");
+    }
+
+    @Test
+    public void anImageAllowsItselfOnly() {
+        AllowList list = Written.list(IndexType.HUB, "ok/app");
+        assertAllows(list, "ok/app", "ok/app");
+        assertRefuses(list, "ok/app/x", "ok/app2", "ok/ap", "ok", "x/ok/app", "ok/app-x", "ok/app.x");
+    }
+
+    @Test
+    public void dotsAreDots() {
+        AllowList list = Written.list(IndexType.HUB, "docker.io/my.ns/**", "a/b.c");
+        assertAllows(list, "my.ns/**", "my.ns/app");
+        assertAllows(list, "a/b.c", "a/b.c");
+        assertRefuses(list, "myxns/app", "a/bxc", "my/ns/app");
+    }
+
+    @Test
+    public void onDockerHubBothSpellingsOfAnOfficialImageAreTheSame() {
+        for (String entry : new String[] {"nginx", "library/nginx"}) {
+            AllowList list = Written.list(IndexType.HUB, entry);
+            assertAllows(list, "library/nginx", "nginx", "library/nginx");
+            assertRefuses(list, "nginx/nginx", "library/nginx/x", "library", "redis", "library/library/nginx");
+        }
+    }
+
+    @Test
+    public void onDockerHubTheOfficialNamespaceOpensOnePartNames() {
+        assertAllows(Written.list(IndexType.HUB, "library/*"), "library/*", "nginx", "library/nginx");
+        assertAllows(Written.list(IndexType.HUB, "library/**"), "library/**", "nginx", "library/nginx", "library/a/b");
+        assertRefuses(Written.list(IndexType.HUB, "library/*"), "helloz/nginx", "library/a/b");
+    }
+
+    @Test
+    public void elsewhereOnePartNamesAreThemselves() {
+        AllowList pause = Written.list(IndexType.REGISTRY, "pause");
+        assertAllows(pause, "pause", "pause");
+        assertRefuses(pause, "library/pause");
+        AllowList library = Written.list(IndexType.REGISTRY, "library/pause", "library/**");
+        assertAllows(library, "library/pause", "library/pause");
+        assertRefuses(library, "pause");
+    }
+
+    @Test
+    public void theNearestEntryIsNamedWhateverTheOrder() {
+        for (AllowList list : new AllowList[] {
+            Written.list(IndexType.HUB, "a/**", "a/b/**", "a/b/*", "a/b/c"),
+            Written.list(IndexType.HUB, "a/b/c", "a/b/*", "a/b/**", "a/**")
+        }) {
+            assertAllows(list, "a/b/c", "a/b/c");
+            assertAllows(list, "a/b/*", "a/b/x");
+            assertAllows(list, "a/b/**", "a/b/x/y");
+            assertAllows(list, "a/**", "a/x", "a/x/y/z");
+        }
+    }
+
+    @Test
+    public void aNameTooLongForTheOfficialNamespaceIsRefusedNotThrown() {
+        assertRefuses(Written.list(IndexType.HUB, "library/**", "nginx"), "x".repeat(248), "x".repeat(255));
+    }
+
+    @Test
+    public void entriesKeepTheirOrder() {
+        assertThat(Written.list(IndexType.HUB, "b/**", "a/*", "c/d").entries())
+                .extracting(Entry::toString)
+                .containsExactly("b/**", "a/*", "c/d");
+    }
+
+    private static void assertAllows(AllowList list, String entry, String... images) {
+        assertThat(images)
+                .allSatisfy(image ->
+                        assertThat(list.entryFor(ImageName.parse(image))).get().hasToString(entry));
+    }
+
+    private static void assertRefuses(AllowList list, String... images) {
+        assertThat(images)
+                .allSatisfy(image ->
+                        assertThat(list.entryFor(ImageName.parse(image))).isEmpty());
+    }
+}

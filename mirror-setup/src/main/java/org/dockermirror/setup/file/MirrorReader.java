@@ -1,0 +1,147 @@
+package org.dockermirror.setup.file;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.dockermirror.allowlist.rule.AllowList;
+import org.dockermirror.allowlist.rule.IndexType;
+import org.dockermirror.allowlist.rule.WrittenEntry;
+import org.dockermirror.setup.wish.Mirror;
+
+/** Reads one item of {@code mirrors}. */
+final class MirrorReader {
+
+    private static final List<String> KNOWN =
+            List.of("repository", "allow", "upstream", "indexType", "routingRule", "port");
+    private static final Set<String> LATER = Set.of(
+            "deny", "publicUrl", "denyMessage", "credentials", "keepUnusedDays", "allowFile", "strictGroups", "tls");
+
+    private final Problems problems;
+    private final Clashes clashes;
+
+    MirrorReader(Problems problems, Clashes clashes) {
+        this.problems = problems;
+        this.clashes = clashes;
+    }
+
+    /** The mirror; nothing if something that it cannot do without is wrong. */
+    Optional<Mirror> read(Piece.Fields fields) {
+        Settings settings = new Settings(fields, KNOWN, LATER, problems);
+        Optional<String> repository = repository(settings);
+        Optional<Upstream> upstream = upstream(settings);
+        IndexType indexType = indexType(settings, upstream.orElse(Upstream.DOCKER_HUB));
+        Optional<List<WrittenEntry>> written = new AllowReader(problems).read(settings);
+        Optional<AllowList> allow = written.flatMap(entries ->
+                upstream.flatMap(known -> new AllowReader(problems).compile(entries, indexType, known.host())));
+        Optional<String> routingRule = routingRule(settings, repository);
+        OptionalInt port = port(settings);
+        if (repository.isEmpty() || routingRule.isEmpty() || allow.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Mirror(
+                repository.get(),
+                written.orElseThrow().stream().map(WrittenEntry::text).toList(),
+                allow.get(),
+                upstream.orElseThrow().url(),
+                routingRule.get(),
+                port));
+    }
+
+    private Optional<String> repository(Settings settings) {
+        if (settings.value("repository").isEmpty()) {
+            problems.add(
+                    settings.at(),
+                    "this mirror has no \"repository\"; write the name of its Nexus repository, as in \"repository:"
+                            + " docker\"");
+        }
+        Optional<Piece.Text> name =
+                settings.text("repository", BuiltIn.REPOSITORY).filter(this::isName);
+        name.ifPresent(text -> {
+            clashes.repository(text.value(), text.at());
+            String lower = text.value().toLowerCase(Locale.ROOT);
+            if (!lower.equals(text.value())) {
+                problems.warn(
+                        text.at(),
+                        "\"" + text.value() + "\": later versions of Nexus want Docker repositories in lower case;"
+                                + " better write \"" + lower + "\"");
+            }
+        });
+        return name.map(Piece.Text::value);
+    }
+
+    private Optional<String> routingRule(Settings settings, Optional<String> repository) {
+        if (settings.value("routingRule").isEmpty()) {
+            Optional<String> standard = repository.map(Mirror::defaultRoutingRule);
+            standard.ifPresent(rule -> clashes.routingRule(rule, settings.at()));
+            return standard;
+        }
+        Optional<Piece.Text> name = settings.text("routingRule", "Allow_docker").filter(this::isName);
+        if (name.isPresent() && name.get().value().equals("none")) {
+            problems.add(name.get().at(), "\"none\" is the word of Nexus for no routing rule; choose another name");
+        }
+        name.ifPresent(text -> clashes.routingRule(text.value(), text.at()));
+        return name.map(Piece.Text::value);
+    }
+
+    private boolean isName(Piece.Text text) {
+        Optional<String> problem = Names.problem(text.value());
+        problem.ifPresent(message -> problems.add(text.at(), message));
+        return problem.isEmpty();
+    }
+
+    /** Docker Hub where the key is absent, nothing where its value is wrong. */
+    private Optional<Upstream> upstream(Settings settings) {
+        if (settings.value("upstream").isEmpty()) {
+            return Optional.of(Upstream.DOCKER_HUB);
+        }
+        return settings.text("upstream", Mirror.DOCKER_HUB.toString()).flatMap(text -> {
+            try {
+                Upstream upstream = Upstream.parse(text.value());
+                if (upstream.isDockerHubsSite()) {
+                    problems.warn(
+                            text.at(),
+                            "\"" + upstream + "\" is Docker Hub's web site; its registry is " + Mirror.DOCKER_HUB);
+                }
+                return Optional.of(upstream);
+            } catch (IllegalArgumentException e) {
+                problems.add(text.at(), String.valueOf(e.getMessage()));
+                return Optional.empty();
+            }
+        });
+    }
+
+    private IndexType indexType(Settings settings, Upstream upstream) {
+        Optional<Piece.Text> text = settings.text("indexType", "HUB");
+        if (text.isEmpty()) {
+            return upstream.indexType();
+        }
+        return switch (text.get().value()) {
+            case "HUB" -> IndexType.HUB;
+            case "REGISTRY" -> IndexType.REGISTRY;
+            default -> {
+                problems.add(
+                        text.get().at(),
+                        "\"" + text.get().value() + "\" is not an index type; write HUB where nginx means"
+                                + " library/nginx, else REGISTRY");
+                yield upstream.indexType();
+            }
+        };
+    }
+
+    private OptionalInt port(Settings settings) {
+        Optional<Piece.Text> text = settings.text("port", "8082");
+        if (text.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        OptionalInt port = text.get().plain() ? PortNumber.parse(text.get().value()) : OptionalInt.empty();
+        if (port.isEmpty()) {
+            problems.add(
+                    text.get().at(),
+                    "\"" + text.get().value() + "\" is not a port; write a number from 1 to 65535, without quotes");
+        }
+        port.ifPresent(number -> clashes.port(number, text.get().at()));
+        return port;
+    }
+}

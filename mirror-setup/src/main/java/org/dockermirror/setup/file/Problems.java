@@ -1,0 +1,44 @@
+package org.dockermirror.setup.file;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.dockermirror.allowlist.rule.Position;
+import org.dockermirror.allowlist.rule.Problem;
+
+/** What is found wrong, and what looks wrong, while a file is read. */
+final class Problems {
+
+    private static final Comparator<Problem> BY_POSITION = Comparator.comparingInt(
+                    (Problem problem) -> problem.position().line())
+            .thenComparingInt(problem -> problem.position().column());
+
+    private final List<Problem> errors = new ArrayList<>();
+    private final List<Problem> warnings = new ArrayList<>();
+
+    void add(Position position, String message) {
+        errors.add(new Problem(position, message));
+    }
+
+    void addAll(List<Problem> problems) {
+        errors.addAll(problems);
+    }
+
+    void warn(Position position, String message) {
+        warnings.add(new Problem(position, message));
+    }
+
+    void warnAll(List<Problem> problems) {
+        warnings.addAll(problems);
+    }
+
+    /** In the order of the file. */
+    List<Problem> errors() {
+        return errors.stream().sorted(BY_POSITION).toList();
+    }
+
+    /** In the order of the file. */
+    List<Problem> warnings() {
+        return warnings.stream().sorted(BY_POSITION).toList();
+    }
+}

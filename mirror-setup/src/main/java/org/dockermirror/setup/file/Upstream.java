@@ -1,0 +1,76 @@
+package org.dockermirror.setup.file;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.dockermirror.allowlist.rule.IndexType;
+import org.dockermirror.setup.wish.Mirror;
+
+/** The registry behind a mirror. {@link #toString} is the inverse of {@link #parse}. */
+record Upstream(URI url) {
+
+    static final Upstream DOCKER_HUB = new Upstream(Mirror.DOCKER_HUB);
+
+    private static final List<String> OTHER_REGISTRIES = List.of(
+            "ghcr.io",
+            "quay.io",
+            "registry.k8s.io",
+            "gcr.io",
+            "mcr.microsoft.com",
+            "public.ecr.aws",
+            "registry.gitlab.com");
+
+    /** Names of Docker Hub that people know, but that answer as a web site. */
+    private static final Set<String> DOCKER_HUB_SITES = Set.of("docker.io", "hub.docker.com", "www.docker.com");
+
+    /** @throws IllegalArgumentException if the text is no address; its message never holds a user, password or query */
+    static Upstream parse(String text) {
+        String example = "; write \"" + Mirror.DOCKER_HUB + "\"";
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (!lower.startsWith("https://") && !lower.startsWith("http://")) {
+            throw new IllegalArgumentException("the address of a registry begins with https:// or http://" + example);
+        }
+        if (text.indexOf('@') >= 0) {
+            throw new IllegalArgumentException(
+                    "an address must not hold a user or password; leave out what stands" + " before the @, and the @");
+        }
+        if (text.indexOf('?') >= 0 || text.indexOf('#') >= 0) {
+            throw new IllegalArgumentException(
+                    "the address of a registry has no query and no fragment; end it before the ? or #");
+        }
+        URI url;
+        try {
+            url = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("\"" + text + "\" is not an address" + example, e);
+        }
+        if (url.getHost() == null || url.getPort() == 0 || url.getPort() > 65535) {
+            throw new IllegalArgumentException("\"" + text + "\" names no host, or a port that cannot be" + example);
+        }
+        return new Upstream(url);
+    }
+
+    /** The host, with its port if it has one. */
+    String host() {
+        return url.getRawAuthority().toLowerCase(Locale.ROOT);
+    }
+
+    /** How its images are named, as far as the host tells. */
+    IndexType indexType() {
+        String host = url.getHost().toLowerCase(Locale.ROOT);
+        return OTHER_REGISTRIES.stream().anyMatch(other -> host.equals(other) || host.endsWith("." + other))
+                ? IndexType.REGISTRY
+                : IndexType.HUB;
+    }
+
+    boolean isDockerHubsSite() {
+        return DOCKER_HUB_SITES.contains(url.getHost().toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public String toString() {
+        return url.toString();
+    }
+}

@@ -1,0 +1,29 @@
+/**
+ * Where wishes are written: the file {@code docker-mirror.yaml}, the variable {@code DOCKER_MIRROR_ALLOW}, and what is
+ * wished where neither is.
+ *
+ * <pre>
+ * mirrors:                    # one or more
+ *   - repository: docker      # required: the name of the Nexus repository
+ *     allow: [helloz/**]      # required: the allow-list (org.dockermirror.allowlist.rule); [] refuses every image
+ *     upstream: https://...   # the registry behind the mirror; default: Docker Hub
+ *     indexType: HUB          # HUB or REGISTRY; default: see below
+ *     routingRule: Allow_x    # the name of the Nexus routing rule; default: Allow_ and the repository's name
+ *     port: 8082              # the repository's HTTP connector; default: none
+ * anonymousPull:
+ *   role: DockerPullAnonymous # the id of the role for anonymous users; default: this
+ *   grant: mirrors            # mirrors, or all-docker: every Docker repository of the server; default: mirrors
+ * </pre>
+ *
+ * <p>The index type says whether {@code nginx} means {@code library/nginx}. It is {@code HUB}, because most mirrors by
+ * address stand for Docker Hub, unless the upstream's host is one of the other well-known registries ({@code ghcr.io},
+ * {@code quay.io}, {@code registry.k8s.io}, {@code gcr.io}, {@code mcr.microsoft.com}, {@code public.ecr.aws}, {@code
+ * registry.gitlab.com}) or below it; a private registry with names of its own says {@code indexType: REGISTRY}.
+ *
+ * <p>A file is taken whole or not at all, and every problem in it is reported with line and column. Only this package
+ * knows the YAML engine.
+ */
+@NullMarked
+package org.dockermirror.setup.file;
+
+import org.jspecify.annotations.NullMarked;

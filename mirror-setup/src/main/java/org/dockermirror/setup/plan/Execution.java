@@ -1,0 +1,47 @@
+package org.dockermirror.setup.plan;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Takes the steps of a plan, one by one, and reads each one back from the server. */
+public final class Execution {
+
+    private final Nexus nexus;
+    private final Runnable beforeOpening;
+    private final Consumer<Step> taken;
+
+    /**
+     * An execution on one server.
+     *
+     * @param beforeOpening asked once, before the first step that gives anonymous users anything; throws if they must
+     *     not get it
+     * @param taken told of each step that was taken and read back
+     */
+    public Execution(Nexus nexus, Runnable beforeOpening, Consumer<Step> taken) {
+        this.nexus = nexus;
+        this.beforeOpening = beforeOpening;
+        this.taken = taken;
+    }
+
+    /** Takes the steps in their order; the first that fails is the last. */
+    public void take(List<Step> steps) {
+        boolean asked = false;
+        for (Step step : steps) {
+            if (!asked && isForAnonymous(step)) {
+                beforeOpening.run();
+                asked = true;
+            }
+            step.take(nexus);
+            if (!step.holdsIn(nexus.look())) {
+                throw new IllegalStateException("the server did not keep it: " + step);
+            }
+            taken.accept(step);
+        }
+    }
+
+    private static boolean isForAnonymous(Step step) {
+        return step instanceof Step.WriteRole
+                || step instanceof Step.EnableRealm
+                || step instanceof Step.GrantToAnonymous;
+    }
+}

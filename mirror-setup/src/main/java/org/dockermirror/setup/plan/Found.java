@@ -1,0 +1,91 @@
+package org.dockermirror.setup.plan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * What a server has, as far as mirrors are concerned, at one moment.
+ *
+ * @param dockerFormat whether a Docker proxy repository can be made: the recipe is there, and its tables are
+ * @param rules the routing rules, by name
+ * @param repositories all repositories, by name
+ * @param roles the roles that can be changed, by id
+ * @param anonymous anonymous access
+ * @param activeRealms the ids of the active realms, in their order
+ */
+public record Found(
+        boolean dockerFormat,
+        Map<String, Rule> rules,
+        Map<String, Repository> repositories,
+        Map<String, Role> roles,
+        Anonymous anonymous,
+        List<String> activeRealms) {
+
+    public Found {
+        rules = Map.copyOf(rules);
+        repositories = Map.copyOf(repositories);
+        roles = Map.copyOf(roles);
+        activeRealms = List.copyOf(activeRealms);
+    }
+
+    /** A routing rule ({@code RoutingRule}). */
+    public record Rule(String name, String description, boolean allows, List<String> matchers) {
+        boolean isOurs() {
+            return Mark.isIn(description);
+        }
+    }
+
+    /**
+     * A repository.
+     *
+     * @param format such as {@code docker}
+     * @param recipe such as {@code docker-proxy}
+     * @param routingRule the name of its rule
+     * @param upstream {@code proxy.remoteUrl}, empty if it is no proxy
+     * @param port {@code docker.httpPort}
+     */
+    public record Repository(
+            String name,
+            String format,
+            String recipe,
+            Optional<String> routingRule,
+            String upstream,
+            OptionalInt port) {}
+
+    /** A role: the privileges that it holds, and the roles that it contains. */
+    public record Role(String id, String description, Set<String> privileges, Set<String> roles) {
+        boolean isOurs() {
+            return Mark.isIn(description);
+        }
+    }
+
+    /**
+     * Anonymous access.
+     *
+     * @param enabled whether it is on
+     * @param configured whether somebody ever said so, on or off
+     * @param userId the user that anonymous requests run as
+     * @param roles that user's roles
+     */
+    public record Anonymous(boolean enabled, boolean configured, String userId, Set<String> roles) {
+        /** Whether somebody switched it off. */
+        public boolean isSwitchedOff() {
+            return configured && !enabled;
+        }
+    }
+
+    Optional<Rule> rule(String name) {
+        return Optional.ofNullable(rules.get(name));
+    }
+
+    Optional<Repository> repository(String name) {
+        return Optional.ofNullable(repositories.get(name));
+    }
+
+    Optional<Role> role(String id) {
+        return Optional.ofNullable(roles.get(id));
+    }
+}

@@ -1,0 +1,43 @@
+package org.dockermirror.setup.plan;
+
+import java.util.List;
+import java.util.Set;
+import org.dockermirror.setup.wish.Mirror;
+
+/**
+ * A Nexus server, seen as far as mirrors need it. What is written must be read back with {@link #look}.
+ *
+ * <p>Every method may throw an unchecked exception when the server refuses or cannot be asked.
+ */
+public interface Nexus {
+
+    /** What the server has now. */
+    Found look();
+
+    /** Makes a routing rule of mode ALLOW. */
+    void createRule(String name, String description, List<String> matchers);
+
+    /** Gives a routing rule these matchers, and mode ALLOW. */
+    void updateRule(String name, String description, List<String> matchers);
+
+    /** Makes the {@code docker-proxy} repository with its rule, reachable for anonymous users by bearer token. */
+    void createRepository(Mirror mirror);
+
+    /** Gives the repository the mirror's upstream and port, and leaves everything else as it is. */
+    void updateRepository(Mirror mirror);
+
+    /** Gives the repository the rule, and leaves everything else as it is. */
+    void attachRule(String repository, String rule);
+
+    /** Makes a role. */
+    void createRole(String id, String description, Set<String> privileges, Set<String> roles);
+
+    /** Gives the role these privileges and roles. */
+    void updateRole(String id, String description, Set<String> privileges, Set<String> roles);
+
+    /** Puts the realm behind the active ones, whose order stays. */
+    void enableRealm(String realm);
+
+    /** Adds the role to those of the anonymous user. */
+    void grantToAnonymous(String role);
+}

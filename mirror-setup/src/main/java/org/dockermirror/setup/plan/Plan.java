@@ -1,0 +1,46 @@
+package org.dockermirror.setup.plan;
+
+import java.util.List;
+import org.dockermirror.setup.wish.Wish;
+
+/**
+ * What is to be done, and what is not and why. Made by {@link #between} without touching anything.
+ *
+ * @param steps in the safe order: what refuses before what opens
+ * @param conflicts things of a wished name that somebody else made; where there is one, only steps that close are taken
+ * @param missing what the server lacks for the rest
+ * @param drift what a person changed since, and is left as it is
+ * @param settled steps that open something and need not be taken: the server has it already
+ */
+public record Plan(
+        List<Step> steps, List<String> conflicts, List<String> missing, List<String> drift, List<Step> settled) {
+
+    /** The recipe of a mirror's repository. */
+    public static final String RECIPE = "docker-proxy";
+
+    /** The id of the realm by which anonymous users get their bearer token. */
+    public static final String REALM = "DockerToken";
+
+    public Plan {
+        steps = List.copyOf(steps);
+        conflicts = List.copyOf(conflicts);
+        missing = List.copyOf(missing);
+        drift = List.copyOf(drift);
+        settled = List.copyOf(settled);
+    }
+
+    /** The plan for a server. */
+    public static Plan between(Wish wish, Found found, Receipt receipt) {
+        return new Planning(wish, found, receipt).plan();
+    }
+
+    /** Whether the server is as wished, as far as it can be. */
+    public boolean isEmpty() {
+        return steps.isEmpty();
+    }
+
+    /** The steps that may be taken without asking anybody. */
+    public List<Step> closingSteps() {
+        return steps.stream().filter(Step::closes).toList();
+    }
+}

@@ -1,0 +1,192 @@
+package org.dockermirror.setup.plan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.dockermirror.setup.wish.Mirror;
+
+/** One write to a server. Its text is what a person reads in the plan. */
+public sealed interface Step {
+
+    /** Writes. */
+    void take(Nexus nexus);
+
+    /** Whether the server has what the step writes. */
+    boolean holdsIn(Found found);
+
+    /** Whether the step can only refuse more, never less: it may be repeated without asking anybody. */
+    default boolean closes() {
+        return false;
+    }
+
+    /** The name under which it is remembered that a step which opens something was taken, so that it is not repeated. */
+    default String key() {
+        return toString();
+    }
+
+    /** Makes a rule, or brings it back to what the list says. */
+    record WriteRule(String name, String description, List<String> matchers, boolean isNew) implements Step {
+        @Override
+        public void take(Nexus nexus) {
+            if (isNew) {
+                nexus.createRule(name, description, matchers);
+            } else {
+                nexus.updateRule(name, description, matchers);
+            }
+        }
+
+        @Override
+        public boolean holdsIn(Found found) {
+            return found.rule(name)
+                    .filter(rule -> rule.allows() && rule.matchers().equals(matchers))
+                    .isPresent();
+        }
+
+        @Override
+        public boolean closes() {
+            return true;
+        }
+
+        @Override
+        public String toString() {
+            return (isNew ? "create" : "update") + " routing rule " + name + " (ALLOW " + String.join(", ", matchers)
+                    + ")";
+        }
+    }
+
+    /** Attaches the rule to a repository that lost it. */
+    record AttachRule(String repository, String rule) implements Step {
+        @Override
+        public void take(Nexus nexus) {
+            nexus.attachRule(repository, rule);
+        }
+
+        @Override
+        public boolean holdsIn(Found found) {
+            return found.repository(repository)
+                    .flatMap(Found.Repository::routingRule)
+                    .equals(Optional.of(rule));
+        }
+
+        @Override
+        public boolean closes() {
+            return true;
+        }
+
+        @Override
+        public String toString() {
+            return "attach routing rule " + rule + " to repository " + repository;
+        }
+    }
+
+    /** Makes the repository, with its rule, or gives it the upstream and port that are wished now. */
+    record WriteRepository(Mirror mirror, boolean isNew) implements Step {
+        @Override
+        public void take(Nexus nexus) {
+            if (isNew) {
+                nexus.createRepository(mirror);
+            } else {
+                nexus.updateRepository(mirror);
+            }
+        }
+
+        @Override
+        public boolean holdsIn(Found found) {
+            return found.repository(mirror.repository())
+                    .filter(repository -> repository.recipe().equals(Plan.RECIPE)
+                            && (!isNew || repository.routingRule().equals(Optional.of(mirror.routingRule())))
+                            && repository.upstream().equals(mirror.upstream().toString())
+                            && repository.port().equals(mirror.port()))
+                    .isPresent();
+        }
+
+        @Override
+        public String key() {
+            return "repository " + settings();
+        }
+
+        @Override
+        public String toString() {
+            return (isNew ? "create" : "update") + " repository " + settings();
+        }
+
+        private String settings() {
+            String connector =
+                    mirror.port().isPresent() ? ", port " + mirror.port().getAsInt() : "";
+            return mirror.repository() + " (" + Plan.RECIPE + " to " + mirror.upstream() + connector + ", routing rule "
+                    + mirror.routingRule() + ")";
+        }
+    }
+
+    /** Makes the role that lets pull, or gives it what is wished now. */
+    record WriteRole(String id, String description, Set<String> privileges, Set<String> roles, boolean isNew)
+            implements Step {
+        @Override
+        public void take(Nexus nexus) {
+            if (isNew) {
+                nexus.createRole(id, description, privileges, roles);
+            } else {
+                nexus.updateRole(id, description, privileges, roles);
+            }
+        }
+
+        @Override
+        public boolean holdsIn(Found found) {
+            return found.role(id)
+                    .filter(role ->
+                            role.privileges().equals(privileges) && role.roles().equals(roles))
+                    .isPresent();
+        }
+
+        @Override
+        public String key() {
+            return "role " + rights();
+        }
+
+        @Override
+        public String toString() {
+            return (isNew ? "create" : "update") + " role " + rights();
+        }
+
+        private String rights() {
+            return id + " (" + String.join(", ", privileges)
+                    + (roles.isEmpty() ? "" : "; contains " + String.join(", ", roles)) + ")";
+        }
+    }
+
+    /** Activates a realm. */
+    record EnableRealm(String realm) implements Step {
+        @Override
+        public void take(Nexus nexus) {
+            nexus.enableRealm(realm);
+        }
+
+        @Override
+        public boolean holdsIn(Found found) {
+            return found.activeRealms().contains(realm);
+        }
+
+        @Override
+        public String toString() {
+            return "activate realm " + realm;
+        }
+    }
+
+    /** Gives the role to anonymous users. */
+    record GrantToAnonymous(String role) implements Step {
+        @Override
+        public void take(Nexus nexus) {
+            nexus.grantToAnonymous(role);
+        }
+
+        @Override
+        public boolean holdsIn(Found found) {
+            return found.anonymous().roles().contains(role);
+        }
+
+        @Override
+        public String toString() {
+            return "give role " + role + " to the anonymous user";
+        }
+    }
+}

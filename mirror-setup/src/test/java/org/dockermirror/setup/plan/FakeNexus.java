@@ -1,0 +1,107 @@
+package org.dockermirror.setup.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dockermirror.setup.wish.Mirror;
+
+/** A server in memory, that notes every write. */
+final class FakeNexus implements Nexus {
+
+    final List<String> writes = new ArrayList<>();
+    boolean dockerFormat = true;
+    boolean anonymousEnabled = true;
+    boolean forgetsRoles;
+    final Map<String, Found.Rule> rules = new HashMap<>();
+    final Map<String, Found.Repository> repositories = new HashMap<>();
+    final Map<String, Found.Role> roles = new HashMap<>();
+    final Set<String> anonymousRoles = new HashSet<>(Set.of("nx-anonymous"));
+    final List<String> realms = new ArrayList<>(List.of("NexusAuthenticatingRealm", "LdapRealm"));
+
+    @Override
+    public Found look() {
+        return new Found(
+                dockerFormat,
+                rules,
+                repositories,
+                roles,
+                new Found.Anonymous(anonymousEnabled, true, "anonymous", Set.copyOf(anonymousRoles)),
+                realms);
+    }
+
+    @Override
+    public void createRule(String name, String description, List<String> matchers) {
+        writes.add("create rule " + name);
+        rules.put(name, new Found.Rule(name, description, true, matchers));
+    }
+
+    @Override
+    public void updateRule(String name, String description, List<String> matchers) {
+        writes.add("update rule " + name);
+        rules.put(name, new Found.Rule(name, description, true, matchers));
+    }
+
+    @Override
+    public void createRepository(Mirror mirror) {
+        writes.add("create repository " + mirror.repository());
+        put(mirror, Optional.of(mirror.routingRule()));
+    }
+
+    @Override
+    public void updateRepository(Mirror mirror) {
+        writes.add("update repository " + mirror.repository());
+        put(mirror, repositories.get(mirror.repository()).routingRule());
+    }
+
+    @Override
+    public void attachRule(String repository, String rule) {
+        writes.add("attach rule " + rule);
+        Found.Repository old = repositories.get(repository);
+        repositories.put(
+                repository,
+                new Found.Repository(
+                        repository, old.format(), old.recipe(), Optional.of(rule), old.upstream(), old.port()));
+    }
+
+    @Override
+    public void createRole(String id, String description, Set<String> privileges, Set<String> contained) {
+        writes.add("create role " + id);
+        if (!forgetsRoles) {
+            roles.put(id, new Found.Role(id, description, privileges, contained));
+        }
+    }
+
+    @Override
+    public void updateRole(String id, String description, Set<String> privileges, Set<String> contained) {
+        writes.add("update role " + id);
+        roles.put(id, new Found.Role(id, description, privileges, contained));
+    }
+
+    @Override
+    public void enableRealm(String realm) {
+        writes.add("enable realm " + realm);
+        realms.add(realm);
+    }
+
+    @Override
+    public void grantToAnonymous(String role) {
+        writes.add("grant " + role);
+        anonymousRoles.add(role);
+    }
+
+    private void put(Mirror mirror, Optional<String> rule) {
+        repositories.put(
+                mirror.repository(),
+                new Found.Repository(
+                        mirror.repository(),
+                        "docker",
+                        Plan.RECIPE,
+                        rule,
+                        mirror.upstream().toString(),
+                        mirror.port()));
+    }
+}

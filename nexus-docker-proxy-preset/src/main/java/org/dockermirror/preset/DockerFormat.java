@@ -1,0 +1,66 @@
+package org.dockermirror.preset;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+import org.dockermirror.setup.plan.Plan;
+import org.sonatype.nexus.datastore.api.DataStore;
+import org.sonatype.nexus.datastore.api.DataStoreManager;
+import org.sonatype.nexus.repository.Recipe;
+
+/**
+ * The server's Docker format, Sonatype's or the open one. A format that arrives in a running server shows its recipe some
+ * seconds before its tables exist, and a repository made in between would stay broken.
+ */
+@Named
+@Singleton
+public class DockerFormat {
+
+    /** The tables of any format's content (FormatStoreModule, ContentStoreModule). */
+    private static final List<String> TABLES =
+            Arrays.asList("docker_content_repository", "docker_component", "docker_asset_blob", "docker_asset");
+
+    private final Map<String, Recipe> recipes;
+    private final DataStoreManager dataStores;
+
+    @Inject
+    public DockerFormat(Map<String, Recipe> recipes, DataStoreManager dataStores) {
+        this.recipes = recipes;
+        this.dataStores = dataStores;
+    }
+
+    /** Whether a Docker proxy repository can be made now. */
+    boolean isReady() {
+        Recipe recipe = recipes.get(Plan.RECIPE);
+        return recipe != null && recipe.isFeatureEnabled() && hasTables();
+    }
+
+    private boolean hasTables() {
+        Optional<DataStore<?>> store = dataStores.get(DataStoreManager.DEFAULT_DATASTORE_NAME);
+        if (!store.isPresent()) {
+            return false;
+        }
+        try (Connection connection = store.get().openConnection();
+                ResultSet tables =
+                        connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE", "BASE TABLE"})) {
+            Set<String> names = new HashSet<>();
+            while (tables.next()) {
+                names.add(tables.getString("TABLE_NAME").toLowerCase(Locale.ROOT));
+            }
+            return names.containsAll(TABLES);
+        } catch (SQLException e) {
+            throw new IllegalStateException(
+                    "the server's database cannot be asked for its tables: " + e.getMessage(), e);
+        }
+    }
+}

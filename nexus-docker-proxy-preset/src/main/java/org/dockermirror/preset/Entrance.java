@@ -1,0 +1,35 @@
+package org.dockermirror.preset;
+
+import java.net.URI;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+/** The address at which this server reaches itself (nexus.properties: application-port, application-host, context path). */
+@Named
+@Singleton
+public class Entrance {
+
+    private final String base;
+
+    @Inject
+    public Entrance(
+            @Named("${application-host:-0.0.0.0}") String host,
+            @Named("${application-port:-8081}") int port,
+            @Named("${nexus-context-path:-/}") String contextPath) {
+        this.base = "http://" + reachable(host) + ":" + port
+                + (contextPath.endsWith("/") ? contextPath.substring(0, contextPath.length() - 1) : contextPath);
+    }
+
+    /** The address of a path of this server. */
+    URI of(String path) {
+        return URI.create(base + path);
+    }
+
+    private static String reachable(String host) {
+        if (host.equals("0.0.0.0") || host.equals("::")) {
+            return "127.0.0.1";
+        }
+        return host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+    }
+}

@@ -1,0 +1,86 @@
+package org.dockermirror.preset;
+
+import java.util.List;
+import java.util.Set;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+import org.dockermirror.setup.plan.Found;
+import org.dockermirror.setup.plan.Nexus;
+import org.dockermirror.setup.wish.Mirror;
+
+/** This server, asked through its own services. */
+@Named
+@Singleton
+public class InProcessNexus implements Nexus {
+
+    private final DockerFormat format;
+    private final RoutingRules rules;
+    private final Repositories repositories;
+    private final AnonymousRights anonymous;
+
+    @Inject
+    public InProcessNexus(
+            DockerFormat format, RoutingRules rules, Repositories repositories, AnonymousRights anonymous) {
+        this.format = format;
+        this.rules = rules;
+        this.repositories = repositories;
+        this.anonymous = anonymous;
+    }
+
+    @Override
+    public Found look() {
+        return new Found(
+                format.isReady(),
+                rules.found(),
+                repositories.found(),
+                anonymous.roles(),
+                anonymous.anonymous(),
+                anonymous.activeRealms());
+    }
+
+    @Override
+    public void createRule(String name, String description, List<String> matchers) {
+        rules.create(name, description, matchers);
+    }
+
+    @Override
+    public void updateRule(String name, String description, List<String> matchers) {
+        rules.update(name, description, matchers);
+    }
+
+    @Override
+    public void createRepository(Mirror mirror) {
+        repositories.create(mirror, rules.idOf(mirror.routingRule()));
+    }
+
+    @Override
+    public void updateRepository(Mirror mirror) {
+        repositories.update(mirror);
+    }
+
+    @Override
+    public void attachRule(String repository, String rule) {
+        repositories.attachRule(repository, rules.idOf(rule));
+    }
+
+    @Override
+    public void createRole(String id, String description, Set<String> privileges, Set<String> roles) {
+        anonymous.createRole(id, description, privileges, roles);
+    }
+
+    @Override
+    public void updateRole(String id, String description, Set<String> privileges, Set<String> roles) {
+        anonymous.updateRole(id, description, privileges, roles);
+    }
+
+    @Override
+    public void enableRealm(String realm) {
+        anonymous.enableRealm(realm);
+    }
+
+    @Override
+    public void grantToAnonymous(String role) {
+        anonymous.grant(role);
+    }
+}

@@ -1,0 +1,62 @@
+package org.dockermirror.preset;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+import org.dockermirror.allowlist.rule.Entry;
+import org.dockermirror.allowlist.rule.IndexType;
+import org.dockermirror.allowlist.rule.InvalidAllowListException;
+import org.dockermirror.routing.mirror.Mirrors;
+import org.dockermirror.routing.mirror.WishedMirror;
+import org.dockermirror.setup.wish.Mirror;
+
+/** The allow-lists by which the server judges requests. */
+@Named
+@Singleton
+public class ListsInForce {
+
+    private final Mirrors mirrors;
+
+    @Inject
+    public ListsInForce(Mirrors mirrors) {
+        this.mirrors = mirrors;
+    }
+
+    /** Judges these repositories by these lists from now on, and none that is not among them or carries their rules. */
+    void putInForce(List<Mirror> wished) {
+        replace(wished.stream().map(ListsInForce::judged).collect(Collectors.toList()));
+    }
+
+    /** Keeps the lists that are in force, and refuses everything for the repositories that have none. */
+    void refuseWithoutLastGood(List<String> repositories) {
+        List<WishedMirror> all = new ArrayList<>(mirrors.wished());
+        Set<String> known = all.stream().map(WishedMirror::repository).collect(Collectors.toSet());
+        repositories.stream()
+                .filter(repository -> !known.contains(repository))
+                .map(repository ->
+                        WishedMirror.withoutValidList(repository, Mirror.defaultRoutingRule(repository), IndexType.HUB))
+                .forEach(all::add);
+        replace(all);
+    }
+
+    private void replace(List<WishedMirror> wished) {
+        try {
+            mirrors.replace(wished);
+        } catch (InvalidAllowListException e) {
+            throw new IllegalStateException("an allow-list that was valid is not valid any more: " + e.getMessage(), e);
+        }
+    }
+
+    /** The canonical spelling, for what was written may name the upstream, which the list itself does not know. */
+    private static WishedMirror judged(Mirror mirror) {
+        return WishedMirror.of(
+                mirror.repository(),
+                mirror.routingRule(),
+                mirror.allow().indexType(),
+                mirror.allow().entries().stream().map(Entry::toString).collect(Collectors.toList()));
+    }
+}

@@ -1,0 +1,54 @@
+package org.dockermirror.preset;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import org.dockermirror.setup.wish.Mirror;
+
+/** The settings of a new mirror's repository, as the recipe {@code docker-proxy} keeps them. */
+final class MirrorAttributes {
+
+    private static final int A_DAY_IN_MINUTES = 1440;
+
+    private MirrorAttributes() {}
+
+    static Map<String, Map<String, Object>> of(Mirror mirror) {
+        Map<String, Map<String, Object>> attributes = new HashMap<>();
+
+        Map<String, Object> docker = map(attributes, "docker");
+        docker.put("v1Enabled", false);
+        // Bearer tokens, without which anonymous clients cannot pull.
+        docker.put("forceBasicAuth", false);
+        mirror.port().ifPresent(port -> docker.put("httpPort", port));
+
+        Map<String, Object> dockerProxy = map(attributes, "dockerProxy");
+        dockerProxy.put("indexType", mirror.allow().indexType().name());
+        dockerProxy.put("cacheForeignLayers", false);
+        dockerProxy.put("foreignLayerUrlWhitelist", new ArrayList<String>());
+
+        Map<String, Object> proxy = map(attributes, "proxy");
+        proxy.put("remoteUrl", mirror.upstream().toString());
+        proxy.put("contentMaxAge", A_DAY_IN_MINUTES);
+        proxy.put("metadataMaxAge", A_DAY_IN_MINUTES);
+
+        Map<String, Object> httpClient = map(attributes, "httpclient");
+        httpClient.put("blocked", false);
+        // An upstream's hiccup must not close the mirror for what it has cached.
+        httpClient.put("autoBlock", false);
+
+        Map<String, Object> negativeCache = map(attributes, "negativeCache");
+        negativeCache.put("enabled", true);
+        negativeCache.put("timeToLive", A_DAY_IN_MINUTES);
+
+        Map<String, Object> storage = map(attributes, "storage");
+        storage.put("blobStoreName", "default");
+        storage.put("strictContentTypeValidation", true);
+        return attributes;
+    }
+
+    private static Map<String, Object> map(Map<String, Map<String, Object>> attributes, String name) {
+        Map<String, Object> values = new HashMap<>();
+        attributes.put(name, values);
+        return values;
+    }
+}

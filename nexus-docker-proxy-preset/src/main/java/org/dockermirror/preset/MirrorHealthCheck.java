@@ -1,0 +1,30 @@
+package org.dockermirror.preset;
+
+import com.codahale.metrics.health.HealthCheck;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+/** The line "Docker mirror" in Administration, Support, Status. */
+@Named("Docker mirror")
+@Singleton
+public class MirrorHealthCheck extends HealthCheck {
+
+    private final SetUpLifecycle lifecycle;
+
+    @Inject
+    public MirrorHealthCheck(SetUpLifecycle lifecycle) {
+        this.lifecycle = lifecycle;
+    }
+
+    @Override
+    protected Result check() {
+        Outcome outcome = lifecycle.outcome();
+        if (outcome == null) {
+            return Result.unhealthy("The set-up has not run yet");
+        }
+        // Not a format: lines may hold percent signs.
+        String text = String.join("\n", outcome.lines());
+        return outcome.state() == Outcome.State.DONE ? Result.healthy("%s", text) : Result.unhealthy("%s", text);
+    }
+}

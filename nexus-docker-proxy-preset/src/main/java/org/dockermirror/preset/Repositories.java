@@ -1,0 +1,138 @@
+package org.dockermirror.preset;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+import org.dockermirror.setup.plan.Found;
+import org.dockermirror.setup.plan.Plan;
+import org.dockermirror.setup.wish.Mirror;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sonatype.nexus.common.entity.EntityId;
+import org.sonatype.nexus.repository.Repository;
+import org.sonatype.nexus.repository.config.Configuration;
+import org.sonatype.nexus.repository.manager.RepositoryManager;
+import org.sonatype.nexus.repository.routing.RoutingRule;
+import org.sonatype.nexus.repository.routing.RoutingRuleStore;
+
+/** The server's repositories. The keys are those of the recipe {@code docker-proxy}. */
+@Named
+@Singleton
+public class Repositories {
+
+    private static final Logger LOG = LoggerFactory.getLogger("org.dockermirror");
+    private static final String DOCKER = "docker";
+    private static final String PROXY = "proxy";
+    private static final String HTTP_PORT = "httpPort";
+    private static final String REMOTE_URL = "remoteUrl";
+
+    private final RepositoryManager manager;
+    private final RoutingRuleStore rules;
+
+    @Inject
+    public Repositories(RepositoryManager manager, RoutingRuleStore rules) {
+        this.manager = manager;
+        this.rules = rules;
+    }
+
+    Map<String, Found.Repository> found() {
+        return StreamSupport.stream(manager.browse().spliterator(), false)
+                .map(this::found)
+                .collect(Collectors.toMap(Found.Repository::name, Function.identity()));
+    }
+
+    void create(Mirror mirror, EntityId rule) {
+        Configuration configuration = manager.newConfiguration();
+        configuration.setRepositoryName(mirror.repository());
+        configuration.setRecipeName(Plan.RECIPE);
+        configuration.setOnline(true);
+        configuration.setRoutingRuleId(rule);
+        configuration.setAttributes(MirrorAttributes.of(mirror));
+        try {
+            manager.create(configuration);
+        } catch (Exception e) {
+            deleteWhatDidNotStart(mirror.repository());
+            throw new IllegalStateException("repository " + mirror.repository() + " could not be made: " + e, e);
+        }
+    }
+
+    void update(Mirror mirror) {
+        Configuration configuration = copyOf(mirror.repository());
+        configuration.attributes(PROXY).set(REMOTE_URL, mirror.upstream().toString());
+        if (mirror.port().isPresent()) {
+            configuration.attributes(DOCKER).set(HTTP_PORT, mirror.port().getAsInt());
+        } else {
+            configuration.attributes(DOCKER).remove(HTTP_PORT);
+        }
+        update(configuration);
+    }
+
+    void attachRule(String repository, EntityId rule) {
+        Configuration configuration = copyOf(repository);
+        configuration.setRoutingRuleId(rule);
+        update(configuration);
+    }
+
+    private Found.Repository found(Repository repository) {
+        Configuration configuration = repository.getConfiguration();
+        return new Found.Repository(
+                repository.getName(),
+                repository.getFormat().getValue(),
+                configuration.getRecipeName(),
+                Optional.ofNullable(configuration.getRoutingRuleId()).map(this::ruleName),
+                String.valueOf(attribute(configuration, PROXY, REMOTE_URL, "")),
+                port(attribute(configuration, DOCKER, HTTP_PORT, null)));
+    }
+
+    private @Nullable String ruleName(EntityId id) {
+        RoutingRule rule = rules.getById(id.getValue());
+        return rule == null ? null : rule.name();
+    }
+
+    private static @Nullable Object attribute(
+            Configuration configuration, String map, String key, @Nullable Object otherwise) {
+        Map<String, Map<String, Object>> attributes = configuration.getAttributes();
+        Map<String, Object> values = attributes == null ? null : attributes.get(map);
+        return values == null ? otherwise : values.getOrDefault(key, otherwise);
+    }
+
+    /** What a form saved comes back as Double. */
+    private static OptionalInt port(@Nullable Object value) {
+        return value instanceof Number ? OptionalInt.of(((Number) value).intValue()) : OptionalInt.empty();
+    }
+
+    private Configuration copyOf(String repository) {
+        Repository found = manager.get(repository);
+        if (found == null) {
+            throw new IllegalStateException("repository " + repository + " is gone");
+        }
+        return found.getConfiguration().copy();
+    }
+
+    private void update(Configuration configuration) {
+        try {
+            manager.update(configuration);
+        } catch (Exception e) {
+            throw new IllegalStateException(
+                    "repository " + configuration.getRepositoryName() + " could not be changed: " + e, e);
+        }
+    }
+
+    /** Nexus keeps the configuration of a repository that failed to start, and would answer 500 for it from then on. */
+    private void deleteWhatDidNotStart(String repository) {
+        try {
+            if (manager.exists(repository)) {
+                manager.delete(repository);
+            }
+        } catch (Exception e) {
+            LOG.warn("docker-mirror: repository {} did not start and could not be deleted", repository, e);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.dockermirror.preset;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+import org.dockermirror.setup.file.MirrorFile;
+import org.dockermirror.setup.plan.Execution;
+import org.dockermirror.setup.plan.Found;
+import org.dockermirror.setup.plan.Nexus;
+import org.dockermirror.setup.plan.Plan;
+import org.dockermirror.setup.plan.Receipt;
+import org.dockermirror.setup.plan.Step;
+import org.dockermirror.setup.wish.Mirror;
+import org.dockermirror.setup.wish.Wish;
+
+/**
+ * The way from a wish to a mirror: read, put the allow-lists in force, compare, take the steps.
+ *
+ * <p>It fails closed: the lists are in force before anything is made, and no anonymous right is given before the server
+ * was seen to refuse what is on no list.
+ */
+@Named
+@Singleton
+public class SetUp {
+
+    private final WishSource source;
+    private final Nexus nexus;
+    private final ListsInForce lists;
+    private final SelfCheck selfCheck;
+    private final ReceiptFile receipts;
+
+    @Inject
+    public SetUp(WishSource source, Nexus nexus, ListsInForce lists, SelfCheck selfCheck, ReceiptFile receipts) {
+        this.source = source;
+        this.nexus = nexus;
+        this.lists = lists;
+        this.selfCheck = selfCheck;
+        this.receipts = receipts;
+    }
+
+    /** Goes the whole way once, as far as it can be gone now. */
+    synchronized Outcome run() {
+        WishSource.Reading reading = source.read();
+        MirrorFile wished = reading.wished();
+        try {
+            if (wished == null) {
+                Found found = nexus.look();
+                lists.refuseWithoutLastGood(reading.repositories().stream()
+                        .filter(repository -> isOursToJudge(repository, found))
+                        .collect(Collectors.toList()));
+                return Outcome.refused(reading.problem());
+            }
+            return run(reading, wished);
+        } catch (RuntimeException e) {
+            return Outcome.failed(reading.source(), new ArrayList<>(), e);
+        }
+    }
+
+    private Outcome run(WishSource.Reading reading, MirrorFile wished) {
+        Wish wish = wished.wish();
+        Receipt receipt = receipts.read();
+        Found found = nexus.look();
+        Plan plan = Plan.between(wish, found, receipt);
+        if (!reading.isAgreed() && !receipt.agreed() && !Freshness.of(found, wish)) {
+            return Outcome.waitingForAgreement(plan);
+        }
+        List<Mirror> mirrors = wish.mirrors().stream()
+                .filter(mirror -> isOursToJudge(mirror.repository(), found))
+                .collect(Collectors.toList());
+        lists.putInForce(mirrors);
+        plan.settled().forEach(this::remember);
+        List<Step> taken = new ArrayList<>();
+        Set<String> checked = new LinkedHashSet<>();
+        try {
+            new Execution(nexus, () -> checked.addAll(checkEntrance(mirrors)), step -> {
+                        remember(step);
+                        taken.add(step);
+                    })
+                    .take(plan.steps());
+            if (checked.isEmpty()) {
+                checked.addAll(checkEntrance(mirrors));
+            }
+        } catch (RuntimeException e) {
+            return Outcome.failed(reading.source(), taken, e);
+        }
+        return Outcome.done(reading.source(), wished, plan, taken, new ArrayList<>(checked));
+    }
+
+    /** Not where another kind of repository has the name, such as a hosted one. */
+    private static boolean isOursToJudge(String repository, Found found) {
+        Found.Repository there = found.repositories().get(repository);
+        return there == null || there.recipe().equals(Plan.RECIPE);
+    }
+
+    private void remember(Step step) {
+        receipts.write(receipts.read().with(step));
+    }
+
+    /** The repositories that were seen to refuse; throws at the first that was not. */
+    private List<String> checkEntrance(List<Mirror> mirrors) {
+        Set<String> made = nexus.look().repositories().keySet();
+        List<String> checked = new ArrayList<>();
+        for (Mirror mirror : mirrors) {
+            if (made.contains(mirror.repository())) {
+                selfCheck.whatAnswersInstead(mirror.repository()).ifPresent(answer -> {
+                    throw new IllegalStateException("the self-check failed: the allow-list of repository "
+                            + mirror.repository()
+                            + " does not answer at the server's own entrance, so anonymous users get no further right; "
+                            + answer);
+                });
+                checked.add(mirror.repository());
+            }
+        }
+        return checked;
+    }
+}

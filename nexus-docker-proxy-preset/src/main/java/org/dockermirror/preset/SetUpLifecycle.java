@@ -1,0 +1,138 @@
+package org.dockermirror.preset;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+import org.dockermirror.setup.file.ExampleFile;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sonatype.nexus.common.app.ManagedLifecycle;
+import org.sonatype.nexus.common.app.ManagedLifecycle.Phase;
+import org.sonatype.nexus.common.stateguard.StateGuardLifecycleSupport;
+
+/**
+ * When {@link SetUp} runs: at the start of the server or of the bundle, when the configuration changes, when the Docker
+ * format arrives, and again after a step that failed.
+ *
+ * <p>Phase TASKS: the server's HTTP entrance is open by then, which the self-check needs. Nothing here is ever on the path
+ * of a request, and no failure here stops the server.
+ */
+@Named
+@Singleton
+@ManagedLifecycle(phase = Phase.TASKS)
+public class SetUpLifecycle extends StateGuardLifecycleSupport {
+
+    private static final Logger LOG = LoggerFactory.getLogger("org.dockermirror");
+    private static final long LOOK_SECONDS = 2;
+    private static final int LOOKS_BEFORE_RETRY = 5;
+
+    private final SetUp setUp;
+    private final WishSource source;
+    private final DockerFormat format;
+    private final DataDirectory directory;
+    private final OtherVersions otherVersions;
+    private @Nullable ScheduledExecutorService executor;
+
+    private volatile @Nullable Outcome outcome;
+    private String fingerprint = "";
+    private boolean wasFormatReady;
+    private int looksSinceFailure;
+    private List<String> said = Collections.emptyList();
+
+    @Inject
+    public SetUpLifecycle(
+            SetUp setUp, WishSource source, DockerFormat format, DataDirectory directory, OtherVersions otherVersions) {
+        this.setUp = setUp;
+        this.source = source;
+        this.format = format;
+        this.directory = directory;
+        this.otherVersions = otherVersions;
+    }
+
+    /** How the last run ended; null before the first has. */
+    @Nullable
+    Outcome outcome() {
+        return outcome;
+    }
+
+    @Override
+    protected void doStart() {
+        ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "docker-mirror-set-up");
+            thread.setDaemon(true);
+            return thread;
+        });
+        // The task itself catches and logs, so nothing is lost with the future.
+        ScheduledFuture<?> unused = looking.scheduleWithFixedDelay(this::lookSafely, 0, LOOK_SECONDS, TimeUnit.SECONDS);
+        executor = looking;
+    }
+
+    @Override
+    protected void doStop() {
+        if (executor != null) {
+            executor.shutdownNow();
+            executor = null;
+        }
+    }
+
+    private void lookSafely() {
+        try {
+            otherVersions.newlySeen().forEach(LOG::warn);
+            look();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("docker-mirror: the set-up could not run; the allow-lists stay in force", e);
+        }
+    }
+
+    private void look() {
+        String nowFingerprint = source.fingerprint();
+        boolean isFormatReady = format.isReady();
+        if (outcome != null && nowFingerprint.equals(fingerprint) && isFormatReady == wasFormatReady && !isRetryDue()) {
+            return;
+        }
+        if (outcome == null) {
+            DataDirectory.write(directory.example(), ExampleFile.text());
+            LOG.info(
+                    "docker-mirror: what is allowed stands in {}; without that file it is the article's example helloz/**,"
+                            + " and {} shows how to write it. To be reached, the mirror needs a port in that file or nginx"
+                            + " in front of the server",
+                    directory.configuration(),
+                    directory.example().getFileName());
+        }
+        fingerprint = nowFingerprint;
+        wasFormatReady = isFormatReady;
+        looksSinceFailure = 0;
+        Outcome now = setUp.run();
+        outcome = now;
+        say(now);
+    }
+
+    private boolean isRetryDue() {
+        Outcome last = outcome;
+        return last != null && last.state() == Outcome.State.FAILED && ++looksSinceFailure >= LOOKS_BEFORE_RETRY;
+    }
+
+    private void say(Outcome now) {
+        if (now.lines().equals(said)) {
+            return;
+        }
+        said = now.lines();
+        boolean isWell = now.state() == Outcome.State.DONE;
+        for (String line : now.lines()) {
+            if (isWell) {
+                LOG.info("docker-mirror: {}", line);
+            } else if (now.state() == Outcome.State.FAILED) {
+                LOG.error("docker-mirror: {}", line);
+            } else {
+                LOG.warn("docker-mirror: {}", line);
+            }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package org.dockermirror.preset;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+import org.dockermirror.setup.file.BuiltIn;
+import org.dockermirror.setup.file.InvalidMirrorFileException;
+import org.dockermirror.setup.file.MirrorFile;
+import org.dockermirror.setup.file.MirrorVariable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the wish comes from: the file {@code docker-mirror.yaml} ({@code DOCKER_MIRROR_CONFIG} names another place), or
+ * the variable {@code DOCKER_MIRROR_ALLOW}, or, with neither, the article's mirror.
+ */
+@Named
+@Singleton
+public class WishSource {
+
+    static final String ALLOW_VARIABLE = "DOCKER_MIRROR_ALLOW";
+    static final String CONFIG_VARIABLE = "DOCKER_MIRROR_CONFIG";
+
+    private final Path file;
+    private final boolean isFileNamed;
+    private final @Nullable String variable;
+
+    @Inject
+    public WishSource(DataDirectory directory) {
+        this(directory, System::getenv);
+    }
+
+    WishSource(DataDirectory directory, UnaryOperator<@Nullable String> environment) {
+        String named = environment.apply(CONFIG_VARIABLE);
+        this.isFileNamed = named != null && !named.isEmpty();
+        this.file = isFileNamed ? Path.of(Objects.requireNonNull(named)) : directory.configuration();
+        this.variable = environment.apply(ALLOW_VARIABLE);
+    }
+
+    /** A text that changes when what would be read changes. */
+    String fingerprint() {
+        try {
+            return Files.exists(file) ? Files.getLastModifiedTime(file) + " " + Files.size(file) : "none";
+        } catch (IOException e) {
+            return "unreadable";
+        }
+    }
+
+    /** Reads the wish anew. */
+    Reading read() {
+        boolean hasFile = isFileNamed || Files.exists(file);
+        if (hasFile && variable != null) {
+            return Reading.refused(
+                    file.toString(),
+                    file + " and the variable " + ALLOW_VARIABLE + " both say what is allowed; keep one of them",
+                    Collections.emptyList());
+        }
+        try {
+            if (hasFile) {
+                return Reading.of(file.toString(), MirrorFile.parse(file.toString(), Files.readString(file)), true);
+            }
+            if (variable != null) {
+                return Reading.of(
+                        "the variable " + ALLOW_VARIABLE, MirrorVariable.parse(ALLOW_VARIABLE, variable), true);
+            }
+            return Reading.of(
+                    "the article's example", new MirrorFile(BuiltIn.article(), Collections.emptyList()), false);
+        } catch (InvalidMirrorFileException e) {
+            return Reading.refused(file.toString(), String.valueOf(e.getMessage()), e.repositories());
+        } catch (IOException e) {
+            return Reading.refused(file.toString(), file + " cannot be read: " + e, Collections.emptyList());
+        }
+    }
+
+    /** What came of one reading: a wish, or why there is none. */
+    static final class Reading {
+        private final String source;
+        private final @Nullable MirrorFile wished;
+        private final boolean isAgreed;
+        private final String problem;
+        private final List<String> repositories;
+
+        private Reading(
+                String source,
+                @Nullable MirrorFile wished,
+                boolean isAgreed,
+                String problem,
+                List<String> repositories) {
+            this.source = source;
+            this.wished = wished;
+            this.isAgreed = isAgreed;
+            this.problem = problem;
+            this.repositories = repositories;
+        }
+
+        static Reading of(String source, MirrorFile wished, boolean isAgreed) {
+            return new Reading(source, wished, isAgreed, "", Collections.emptyList());
+        }
+
+        static Reading refused(String source, String problem, List<String> repositories) {
+            return new Reading(source, null, false, problem, repositories);
+        }
+
+        /** In words, for messages. */
+        String source() {
+            return source;
+        }
+
+        /** The wish, null if what is written is wrong. */
+        @Nullable
+        MirrorFile wished() {
+            return wished;
+        }
+
+        /** Whether somebody wrote the wish, so that it may be done on any server. */
+        boolean isAgreed() {
+            return isAgreed;
+        }
+
+        /** Why there is no wish. */
+        String problem() {
+            return problem;
+        }
+
+        /** The repositories that a wrong file names all the same. */
+        List<String> repositories() {
+            return repositories;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.dockermirror.preset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.dockermirror.allowlist.rule.AllowList;
+import org.dockermirror.allowlist.rule.IndexType;
+import org.dockermirror.setup.wish.Mirror;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.mockito.Mock;
+import org.mockito.junit.MockitoJUnit;
+import org.mockito.junit.MockitoRule;
+import org.mockito.quality.Strictness;
+import org.sonatype.nexus.common.collect.NestedAttributesMap;
+import org.sonatype.nexus.common.entity.EntityId;
+import org.sonatype.nexus.repository.Format;
+import org.sonatype.nexus.repository.Repository;
+import org.sonatype.nexus.repository.config.Configuration;
+import org.sonatype.nexus.repository.manager.RepositoryManager;
+import org.sonatype.nexus.repository.routing.RoutingRuleStore;
+
+public class RepositoriesTest {
+
+    private static final Mirror MIRROR = new Mirror(
+            "docker",
+            List.of(),
+            AllowList.empty(IndexType.HUB),
+            URI.create("https://mirror.example.com"),
+            "Allow_docker",
+            OptionalInt.of(8082));
+
+    @Rule
+    public final MockitoRule strict = MockitoJUnit.rule().strictness(Strictness.STRICT_STUBS);
+
+    @Mock
+    private RepositoryManager manager;
+
+    @Mock
+    private RoutingRuleStore rules;
+
+    @Mock
+    private Configuration configuration;
+
+    private Repositories repositories;
+
+    @Before
+    public void make() {
+        repositories = new Repositories(manager, rules);
+    }
+
+    @Test
+    public void aPortThatAFormSavedAsDoubleIsTheSamePort() {
+        Repository repository = mock(Repository.class);
+        when(manager.browse()).thenReturn(List.of(repository));
+        when(repository.getName()).thenReturn("docker");
+        when(repository.getFormat()).thenReturn(new Format("docker") {});
+        when(repository.getConfiguration()).thenReturn(configuration);
+        when(configuration.getRecipeName()).thenReturn("docker-proxy");
+        when(configuration.getAttributes()).thenReturn(Map.of("docker", Map.of("httpPort", 8082.0)));
+
+        assertThat(repositories.found().get("docker").port()).hasValue(8082);
+    }
+
+    @Test
+    public void anUpdateKeepsWhatItDoesNotKnow() throws Exception {
+        Repository repository = mock(Repository.class);
+        Map<String, Object> docker = new HashMap<>(Map.of("httpPort", 9000.0, "subdomain", "hub"));
+        Map<String, Object> proxy = new HashMap<>(Map.of("remoteUrl", "https://old.example.com", "contentMaxAge", 5));
+        when(manager.get("docker")).thenReturn(repository);
+        when(repository.getConfiguration()).thenReturn(configuration);
+        when(configuration.copy()).thenReturn(configuration);
+        when(configuration.attributes("docker")).thenReturn(new NestedAttributesMap("docker", docker));
+        when(configuration.attributes("proxy")).thenReturn(new NestedAttributesMap("proxy", proxy));
+
+        repositories.update(MIRROR);
+
+        assertThat(docker).containsEntry("httpPort", 8082).containsEntry("subdomain", "hub");
+        assertThat(proxy)
+                .containsEntry("remoteUrl", "https://mirror.example.com")
+                .containsEntry("contentMaxAge", 5);
+        verify(manager).update(configuration);
+    }
+
+    @Test
+    public void aRepositoryThatDidNotStartIsDeletedAgain() throws Exception {
+        EntityId rule = mock(EntityId.class);
+        when(manager.newConfiguration()).thenReturn(configuration);
+        when(manager.create(any())).thenThrow(new IllegalStateException("no table"));
+        when(manager.exists("docker")).thenReturn(true);
+
+        assertThatThrownBy(() -> repositories.create(MIRROR, rule)).hasMessageContaining("docker could not be made");
+        verify(manager).delete("docker");
+    }
+}

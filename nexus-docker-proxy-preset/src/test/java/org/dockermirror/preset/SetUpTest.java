@@ -1,0 +1,220 @@
+package org.dockermirror.preset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyList;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.inOrder;
+import static org.mockito.Mockito.lenient;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.dockermirror.setup.plan.Found;
+import org.dockermirror.setup.plan.Nexus;
+import org.dockermirror.setup.wish.Mirror;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.mockito.ArgumentCaptor;
+import org.mockito.InOrder;
+import org.sonatype.nexus.common.app.ApplicationDirectories;
+
+public class SetUpTest {
+
+    private static final String ONE_MIRROR = "mirrors:\n  - repository: docker\n    allow: [user2/**]\n";
+
+    @Rule
+    public final TemporaryFolder data = new TemporaryFolder();
+
+    private final Nexus nexus = mock(Nexus.class);
+    private final ListsInForce lists = mock(ListsInForce.class);
+    private final SelfCheck selfCheck = mock(SelfCheck.class);
+    private final Map<String, Found.Rule> rules = new HashMap<>();
+    private final Map<String, Found.Repository> repositories = new HashMap<>();
+    private final Map<String, Found.Role> roles = new HashMap<>();
+    private boolean dockerFormat = true;
+    private Path file;
+    private SetUp setUp;
+
+    @Before
+    public void makeAServerThatKeepsWhatIsWritten() throws IOException {
+        file = data.newFolder("etc").toPath().resolve("docker-mirror.yaml");
+        ApplicationDirectories directories = mock(ApplicationDirectories.class);
+        when(directories.getWorkDirectory()).thenReturn(data.getRoot());
+        DataDirectory directory = new DataDirectory(directories);
+        lenient().when(selfCheck.whatAnswersInstead(anyString())).thenReturn(Optional.empty());
+        Set<String> granted = new java.util.TreeSet<>();
+        Set<String> realms = new java.util.TreeSet<>();
+        lenient()
+                .when(nexus.look())
+                .thenAnswer(call -> new Found(
+                        dockerFormat,
+                        rules,
+                        repositories,
+                        roles,
+                        new Found.Anonymous(true, false, "anonymous", Set.copyOf(granted)),
+                        List.copyOf(realms)));
+        lenient()
+                .doAnswer(call -> rules.put(call.getArgument(0), rule(call.getArgument(0), call.getArgument(2))))
+                .when(nexus)
+                .createRule(anyString(), anyString(), anyList());
+        lenient()
+                .doAnswer(call -> {
+                    Mirror mirror = call.getArgument(0);
+                    return repositories.put(mirror.repository(), repository(mirror));
+                })
+                .when(nexus)
+                .createRepository(any());
+        lenient()
+                .doAnswer(call -> roles.put(
+                        call.getArgument(0),
+                        new Found.Role(
+                                call.getArgument(0), call.getArgument(1), call.getArgument(2), call.getArgument(3))))
+                .when(nexus)
+                .createRole(anyString(), anyString(), any(), any());
+        lenient().doAnswer(call -> realms.add(call.getArgument(0))).when(nexus).enableRealm(anyString());
+        lenient().doAnswer(call -> granted.add(call.getArgument(0))).when(nexus).grantToAnonymous(anyString());
+        setUp = new SetUp(new WishSource(directory, name -> null), nexus, lists, selfCheck, new ReceiptFile(directory));
+    }
+
+    @Test
+    public void theListIsInForceBeforeAnythingIsMadeAndTheCheckComesBeforeTheRight() {
+        Outcome outcome = setUp.run();
+
+        InOrder order = inOrder(lists, nexus, selfCheck);
+        order.verify(lists).putInForce(anyList());
+        order.verify(nexus).createRule(anyString(), anyString(), anyList());
+        order.verify(nexus).createRepository(any());
+        order.verify(selfCheck).whatAnswersInstead("docker");
+        order.verify(nexus).createRole(anyString(), anyString(), any(), any());
+        order.verify(nexus).enableRealm("DockerToken");
+        order.verify(nexus).grantToAnonymous("DockerPullAnonymous");
+        assertThat(outcome.state()).isEqualTo(Outcome.State.DONE);
+        assertThat(outcome.lines()).anyMatch(line -> line.startsWith("self-check passed: repository docker"));
+    }
+
+    @Test
+    public void aCheckThatFailsGivesNoRightAndNamesWhatAnswered() {
+        when(selfCheck.whatAnswersInstead("docker")).thenReturn(Optional.of("http://x answered 403 text/html"));
+
+        Outcome outcome = setUp.run();
+
+        verify(nexus, never()).createRole(anyString(), anyString(), any(), any());
+        verify(nexus, never()).grantToAnonymous(anyString());
+        assertThat(outcome.state()).isEqualTo(Outcome.State.FAILED);
+        assertThat(outcome.lines()).anyMatch(line -> line.contains("http://x answered 403 text/html"));
+    }
+
+    @Test
+    public void onAServerInUseNothingIsWrittenAndThePlanIsShown() {
+        repositories.put(
+                "hosted",
+                new Found.Repository("hosted", "docker", "docker-hosted", Optional.empty(), "", OptionalInt.empty()));
+
+        Outcome outcome = setUp.run();
+
+        verify(nexus, never()).createRule(anyString(), anyString(), anyList());
+        verify(lists, never()).putInForce(anyList());
+        assertThat(outcome.state()).isEqualTo(Outcome.State.BLOCKED);
+        assertThat(outcome.lines())
+                .anyMatch(line -> line.contains("create repository docker"))
+                .anyMatch(line -> line.contains("docker-mirror.yaml"));
+    }
+
+    @Test
+    public void aServerThatWasFreshIsStillOursAtTheSecondStart() {
+        setUp.run();
+        rules.remove("Allow_helloz");
+
+        setUp.run();
+
+        assertThat(rules).containsKey("Allow_helloz");
+    }
+
+    @Test
+    public void onAServerInUseAFileAgrees() throws IOException {
+        repositories.put(
+                "hosted",
+                new Found.Repository("hosted", "docker", "docker-hosted", Optional.empty(), "", OptionalInt.empty()));
+        Files.writeString(file, ONE_MIRROR);
+
+        assertThat(setUp.run().state()).isEqualTo(Outcome.State.DONE);
+        assertThat(repositories).containsKey("docker");
+    }
+
+    @Test
+    public void aHostedRepositoryOfTheNameIsNotJudged() throws IOException {
+        repositories.put(
+                "docker",
+                new Found.Repository("docker", "docker", "docker-hosted", Optional.empty(), "", OptionalInt.empty()));
+        Files.writeString(file, ONE_MIRROR);
+
+        Outcome outcome = setUp.run();
+
+        ArgumentCaptor<List<Mirror>> judged = ArgumentCaptor.captor();
+        verify(lists).putInForce(judged.capture());
+        assertThat(judged.getValue()).isEmpty();
+        assertThat(outcome.state()).isEqualTo(Outcome.State.BLOCKED);
+        assertThat(outcome.lines()).anyMatch(line -> line.contains("docker-hosted"));
+    }
+
+    @Test
+    public void aWrongFileLeavesTheLastGoodListsInForceAndDeniesForTheRest() throws IOException {
+        Files.writeString(file, "mirrors:\n  - repository: docker\n    allow: [Helloz/**]\n");
+
+        Outcome outcome = setUp.run();
+
+        verify(lists).refuseWithoutLastGood(List.of("docker"));
+        verify(lists, never()).putInForce(anyList());
+        verify(nexus, never()).createRule(anyString(), anyString(), anyList());
+        assertThat(outcome.state()).isEqualTo(Outcome.State.BLOCKED);
+    }
+
+    @Test
+    public void aWrongFileDoesNotCloseAHostedRepositoryOfTheName() throws IOException {
+        repositories.put(
+                "docker",
+                new Found.Repository("docker", "docker", "docker-hosted", Optional.empty(), "", OptionalInt.empty()));
+        Files.writeString(file, "mirrors:\n  - repository: docker\n    allow: [Helloz/**]\n");
+
+        setUp.run();
+
+        verify(lists).refuseWithoutLastGood(List.of());
+    }
+
+    @Test
+    public void withoutTheFormatItWaitsAndGoesOnWhenItIsThere() {
+        dockerFormat = false;
+        assertThat(setUp.run().state()).isEqualTo(Outcome.State.WAITING);
+        dockerFormat = true;
+
+        assertThat(setUp.run().state()).isEqualTo(Outcome.State.DONE);
+        assertThat(repositories).containsKey("docker");
+    }
+
+    private static Found.Rule rule(String name, List<String> matchers) {
+        return new Found.Rule(name, "[docker-mirror]", true, matchers);
+    }
+
+    private static Found.Repository repository(Mirror mirror) {
+        return new Found.Repository(
+                mirror.repository(),
+                "docker",
+                "docker-proxy",
+                Optional.of(mirror.routingRule()),
+                mirror.upstream().toString(),
+                mirror.port());
+    }
+}

@@ -1,0 +1,109 @@
+package org.dockermirror.preset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.sonatype.nexus.common.app.ApplicationDirectories;
+
+public class WishSourceTest {
+
+    @Rule
+    public final TemporaryFolder data = new TemporaryFolder();
+
+    private final Map<String, String> environment = new HashMap<>();
+    private Path file;
+
+    @Before
+    public void makeEtc() throws IOException {
+        file = data.newFolder("etc").toPath().resolve("docker-mirror.yaml");
+    }
+
+    @Test
+    public void withoutFileAndVariableItIsTheArticlesMirrorAndNobodyAgreed() {
+        WishSource.Reading reading = source().read();
+
+        assertThat(reading.wished().wish().mirrors()).singleElement().satisfies(mirror -> {
+            assertThat(mirror.repository()).isEqualTo("docker");
+            assertThat(mirror.routingRule()).isEqualTo("Allow_helloz");
+            assertThat(mirror.written()).containsExactly("helloz/**");
+        });
+        assertThat(reading.isAgreed()).isFalse();
+    }
+
+    @Test
+    public void aFileIsAWishThatSomebodyAgreedTo() throws IOException {
+        Files.writeString(file, "mirrors:\n  - repository: hub\n    allow: [user2/**]\n");
+
+        WishSource.Reading reading = source().read();
+
+        assertThat(reading.isAgreed()).isTrue();
+        assertThat(reading.wished().wish().mirrors().get(0).repository()).isEqualTo("hub");
+    }
+
+    @Test
+    public void theVariableIsAWishToo() {
+        environment.put("DOCKER_MIRROR_ALLOW", "helloz/**,user2/**");
+
+        WishSource.Reading reading = source().read();
+
+        assertThat(reading.isAgreed()).isTrue();
+        assertThat(reading.wished().wish().mirrors().get(0).written()).containsExactly("helloz/**", "user2/**");
+    }
+
+    @Test
+    public void fileAndVariableTogetherAreAnErrorThatNamesBoth() throws IOException {
+        Files.writeString(file, "mirrors:\n  - repository: hub\n    allow: [user2/**]\n");
+        environment.put("DOCKER_MIRROR_ALLOW", "helloz/**");
+
+        WishSource.Reading reading = source().read();
+
+        assertThat(reading.wished()).isNull();
+        assertThat(reading.problem()).contains("docker-mirror.yaml", "DOCKER_MIRROR_ALLOW", "keep one of them");
+    }
+
+    @Test
+    public void aWrongFileIsRefusedWithItsPlaceAndItsRepositoriesAreStillKnown() throws IOException {
+        Files.writeString(file, "mirrors:\n  - repository: hub\n    allow: [Helloz/**]\n");
+
+        WishSource.Reading reading = source().read();
+
+        assertThat(reading.wished()).isNull();
+        assertThat(reading.problem()).contains("line 3, column 13", "Helloz", "helloz");
+        assertThat(reading.repositories()).containsExactly("hub");
+    }
+
+    @Test
+    public void aNamedFileThatIsMissingIsAnErrorAndNotTheArticlesMirror() {
+        environment.put("DOCKER_MIRROR_CONFIG", data.getRoot() + "/elsewhere.yaml");
+
+        WishSource.Reading reading = source().read();
+
+        assertThat(reading.wished()).isNull();
+        assertThat(reading.problem()).contains("elsewhere.yaml cannot be read");
+    }
+
+    @Test
+    public void theFingerprintChangesWithTheFile() throws IOException {
+        WishSource source = source();
+        String without = source.fingerprint();
+        Files.writeString(file, "mirrors: []\n");
+
+        assertThat(source.fingerprint()).isNotEqualTo(without);
+    }
+
+    private WishSource source() {
+        ApplicationDirectories directories = mock(ApplicationDirectories.class);
+        when(directories.getWorkDirectory()).thenReturn(data.getRoot());
+        return new WishSource(new DataDirectory(directories), environment::get);
+    }
+}

@@ -1,0 +1,39 @@
+package org.dockermirror.format.access;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+import org.apache.shiro.subject.PrincipalCollection;
+import org.apache.shiro.subject.Subject;
+import org.jspecify.annotations.Nullable;
+import org.sonatype.nexus.security.SecurityHelper;
+import org.sonatype.nexus.security.anonymous.AnonymousHelper;
+
+/** Who sends the request of this thread. */
+@Named
+@Singleton
+public class Caller {
+
+    private final SecurityHelper security;
+
+    @Inject
+    public Caller(SecurityHelper security) {
+        this.security = security;
+    }
+
+    /** Whether login, session or a bearer token came with the request, be it a token for anonymous use. */
+    boolean isAuthenticated() {
+        Subject subject = security.subject();
+        return subject != null && subject.isAuthenticated();
+    }
+
+    /** The user, null if nobody logged in: an anonymous token is no login. */
+    @Nullable
+    PrincipalCollection user() {
+        Subject subject = security.subject();
+        if (subject == null || !subject.isAuthenticated() || AnonymousHelper.isAnonymous(subject)) {
+            return null;
+        }
+        return subject.getPrincipals();
+    }
+}

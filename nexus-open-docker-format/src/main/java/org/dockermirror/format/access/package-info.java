@@ -1,0 +1,5 @@
+/** Who may pull: challenge, bearer tokens, the realm that accepts them. */
+@NullMarked
+package org.dockermirror.format.access;
+
+import org.jspecify.annotations.NullMarked;

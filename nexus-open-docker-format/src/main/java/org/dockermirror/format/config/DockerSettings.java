@@ -1,0 +1,52 @@
+package org.dockermirror.format.config;
+
+import org.jspecify.annotations.Nullable;
+import org.sonatype.nexus.common.collect.NestedAttributesMap;
+import org.sonatype.nexus.repository.config.Configuration;
+
+/** What the {@code docker} and {@code dockerProxy} parts of a repository's configuration say. */
+public final class DockerSettings {
+
+    private final @Nullable Integer httpPort;
+    private final @Nullable Integer httpsPort;
+    private final boolean forceBasicAuth;
+    private final boolean dockerHub;
+
+    private DockerSettings(Configuration configuration) {
+        NestedAttributesMap docker = configuration.attributes("docker");
+        httpPort = port(docker, "httpPort");
+        httpsPort = port(docker, "httpsPort");
+        forceBasicAuth = Boolean.TRUE.equals(docker.get("forceBasicAuth", Boolean.class));
+        dockerHub = "HUB".equals(configuration.attributes("dockerProxy").get("indexType", String.class));
+    }
+
+    public static DockerSettings of(Configuration configuration) {
+        return new DockerSettings(configuration);
+    }
+
+    /** The port on which the repository also answers plain HTTP, if any. */
+    public @Nullable Integer httpPort() {
+        return httpPort;
+    }
+
+    /** The port on which the repository also answers HTTPS, if any. */
+    public @Nullable Integer httpsPort() {
+        return httpsPort;
+    }
+
+    /** Whether clients are asked for a login (Basic) rather than sent for a token. */
+    public boolean forceBasicAuth() {
+        return forceBasicAuth;
+    }
+
+    /** Whether the index is Docker Hub's, where {@code nginx} means {@code library/nginx}. */
+    public boolean dockerHub() {
+        return dockerHub;
+    }
+
+    /** Numbers saved by the server's web form are Doubles: {@code 8082.0}. */
+    private static @Nullable Integer port(NestedAttributesMap map, String key) {
+        Number number = map.get(key, Number.class);
+        return number == null ? null : Integer.valueOf(number.intValue());
+    }
+}

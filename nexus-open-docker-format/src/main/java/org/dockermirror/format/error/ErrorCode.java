@@ -1,0 +1,21 @@
+package org.dockermirror.format.error;
+
+/**
+ * The error codes of the OCI distribution specification that this format answers, and {@code UNAVAILABLE} and
+ * {@code TAG_INVALID} of Docker's own registry.
+ */
+public enum ErrorCode {
+    BLOB_UNKNOWN,
+    DENIED,
+    DIGEST_INVALID,
+    MANIFEST_INVALID,
+    MANIFEST_UNKNOWN,
+    NAME_INVALID,
+    NAME_UNKNOWN,
+    TAG_INVALID,
+    TOOMANYREQUESTS,
+    UNAUTHORIZED,
+    UNAVAILABLE,
+    UNKNOWN,
+    UNSUPPORTED
+}

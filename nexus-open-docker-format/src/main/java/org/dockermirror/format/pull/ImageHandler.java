@@ -1,0 +1,78 @@
+package org.dockermirror.format.pull;
+
+import java.io.IOException;
+import javax.inject.Named;
+import javax.inject.Singleton;
+import org.dockermirror.allowlist.name.Digest;
+import org.dockermirror.format.config.DockerSettings;
+import org.dockermirror.format.error.ErrorCode;
+import org.dockermirror.format.error.OciErrors;
+import org.dockermirror.format.request.ImageRequest;
+import org.dockermirror.format.request.RegistryPath;
+import org.dockermirror.format.request.RegistryPath.Kind;
+import org.dockermirror.format.store.DockerContentFacet;
+import org.dockermirror.format.upstream.UpstreamException;
+import org.jspecify.annotations.Nullable;
+import org.sonatype.nexus.repository.Repository;
+import org.sonatype.nexus.repository.http.HttpResponses;
+import org.sonatype.nexus.repository.proxy.ProxyFacet;
+import org.sonatype.nexus.repository.view.Content;
+import org.sonatype.nexus.repository.view.Context;
+import org.sonatype.nexus.repository.view.Handler;
+import org.sonatype.nexus.repository.view.Response;
+
+/** Answers requests for manifests and blobs. */
+@Named
+@Singleton
+public class ImageHandler implements Handler {
+
+    private static final String DIGEST_HEADER = "Docker-Content-Digest";
+
+    @Override
+    public Response handle(Context context) throws Exception {
+        Repository repository = context.getRepository();
+        RegistryPath path = RegistryPath.parse(context.getRequest().getPath(), repository.getName());
+        DockerSettings settings = DockerSettings.of(repository.getConfiguration());
+        ImageRequest request = ImageRequest.of(path, settings.dockerHub());
+        context.getAttributes().set(ImageRequest.class, request);
+        try {
+            if (request.kind() == Kind.BLOB && context.getRequest().getAction().equals("HEAD")) {
+                return headBlob(repository, request);
+            }
+            Content content = repository.facet(ProxyFacet.class).get(context);
+            return content == null ? unknown(request) : found(request, content);
+        } catch (UpstreamException e) {
+            return OciErrors.response(e.answer());
+        }
+    }
+
+    /** A HEAD asks for a size: 200 MB are not fetched to answer it. */
+    private static Response headBlob(Repository repository, ImageRequest request) throws IOException {
+        Content cached = repository.facet(DockerContentFacet.class).get(request).orElse(null);
+        if (cached != null) {
+            return found(request, cached);
+        }
+        Long size = ((DockerProxyFacet) repository.facet(ProxyFacet.class)).blobSize(request);
+        return size == null ? unknown(request) : found(request, new Content(new AbsentPayload(size)));
+    }
+
+    private static Response found(ImageRequest request, Content content) {
+        Response response = HttpResponses.ok(content);
+        Digest digest = digest(request, content);
+        if (digest != null) {
+            response.getHeaders().replace(DIGEST_HEADER, digest.toString());
+        }
+        return response;
+    }
+
+    private static @Nullable Digest digest(ImageRequest request, Content content) {
+        return request.digest() != null
+                ? request.digest()
+                : content.getAttributes().get(Digest.class);
+    }
+
+    private static Response unknown(ImageRequest request) {
+        ErrorCode code = request.kind() == Kind.BLOB ? ErrorCode.BLOB_UNKNOWN : ErrorCode.MANIFEST_UNKNOWN;
+        return OciErrors.response(404, code, request + " is not known upstream").build();
+    }
+}

@@ -1,0 +1,88 @@
+package org.dockermirror.format.pull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.http.Header;
+import org.apache.http.HttpResponse;
+import org.apache.http.client.utils.HttpClientUtils;
+import org.dockermirror.format.error.ErrorCode;
+import org.dockermirror.format.request.ImageRequest;
+import org.dockermirror.format.upstream.UpstreamException;
+import org.dockermirror.format.upstream.UpstreamRegistry;
+import org.jspecify.annotations.Nullable;
+
+/** Asks upstream for the tags of an image: all pages of the list, so that the cache has it whole. */
+final class TagListPull {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern NEXT = Pattern.compile("<([^>]+)>\\s*;.*rel=\"?next\"?.*");
+    private static final int MAX_PAGES = 1_000;
+    private static final int MAX_PAGE_SIZE = 16 << 20;
+
+    private final UpstreamRegistry upstream;
+    private final URI base;
+
+    TagListPull(UpstreamRegistry upstream, URI base) {
+        this.upstream = upstream;
+        this.base = base;
+    }
+
+    /** The tags; null if upstream has no such image. */
+    @Nullable
+    TagList get(ImageRequest request) throws IOException {
+        Set<String> tags = new TreeSet<>();
+        String path = request.upstreamPath();
+        for (int page = 0; page < MAX_PAGES; page++) {
+            HttpResponse response = upstream.request("GET", request.name(), path, List.of("application/json"));
+            try {
+                if (response.getStatusLine().getStatusCode() == 404) {
+                    return page == 0 ? null : new TagList(request.name().toString(), tags);
+                }
+                addTags(response, tags);
+                String next = next(response, path);
+                if (next == null) {
+                    return new TagList(request.name().toString(), tags);
+                }
+                path = next;
+            } finally {
+                HttpClientUtils.closeQuietly(response);
+            }
+        }
+        throw new UpstreamException(502, ErrorCode.UNAVAILABLE, "the upstream registry's tag list does not end");
+    }
+
+    private static void addTags(HttpResponse response, Set<String> tags) throws IOException {
+        if (response.getEntity() == null) {
+            return;
+        }
+        try (InputStream in = response.getEntity().getContent()) {
+            for (JsonNode tag : JSON.readTree(in.readNBytes(MAX_PAGE_SIZE)).path("tags")) {
+                tags.add(tag.asText());
+            }
+        }
+    }
+
+    /** Only a page of the same registry: its token goes along with the request. */
+    private @Nullable String next(HttpResponse response, String current) {
+        Header link = response.getFirstHeader("Link");
+        if (link == null) {
+            return null;
+        }
+        Matcher matcher = NEXT.matcher(link.getValue());
+        if (!matcher.matches()) {
+            return null;
+        }
+        URI next = base.resolve(current).resolve(matcher.group(1));
+        boolean here = base.getAuthority().equals(next.getAuthority())
+                && base.getScheme().equals(next.getScheme());
+        return here ? next.toString() : null;
+    }
+}

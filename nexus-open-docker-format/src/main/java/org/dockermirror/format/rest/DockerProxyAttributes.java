@@ -1,0 +1,58 @@
+package org.dockermirror.format.rest;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.annotations.ApiModelProperty;
+import java.util.List;
+import javax.validation.constraints.NotNull;
+import javax.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The {@code dockerProxy} part of a repository in REST; fields of other releases are ignored. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public class DockerProxyAttributes {
+
+    @ApiModelProperty(value = "Type of Docker Index", example = "HUB", allowableValues = "HUB,REGISTRY,CUSTOM")
+    @NotNull
+    @Pattern(regexp = "HUB|REGISTRY|CUSTOM")
+    private final @Nullable String indexType;
+
+    @ApiModelProperty(value = "Url of Docker Index to use; ignored here")
+    private final @Nullable String indexUrl;
+
+    @ApiModelProperty(value = "Allow caching of foreign layers; ignored here", example = "false")
+    private final boolean cacheForeignLayers;
+
+    @ApiModelProperty(value = "Regular expressions of foreign layers' addresses; ignored here")
+    private final List<String> foreignLayerUrlWhitelist;
+
+    @JsonCreator
+    public DockerProxyAttributes(
+            @JsonProperty("indexType") @Nullable String indexType,
+            @JsonProperty("indexUrl") @Nullable String indexUrl,
+            @JsonProperty("cacheForeignLayers") @Nullable Boolean cacheForeignLayers,
+            @JsonProperty("foreignLayerUrlWhitelist") @Nullable List<String> foreignLayerUrlWhitelist) {
+        this.indexType = indexType;
+        this.indexUrl = indexUrl;
+        this.cacheForeignLayers = Boolean.TRUE.equals(cacheForeignLayers);
+        this.foreignLayerUrlWhitelist =
+                foreignLayerUrlWhitelist == null ? List.of() : List.copyOf(foreignLayerUrlWhitelist);
+    }
+
+    public @Nullable String getIndexType() {
+        return indexType;
+    }
+
+    public @Nullable String getIndexUrl() {
+        return indexUrl;
+    }
+
+    public boolean getCacheForeignLayers() {
+        return cacheForeignLayers;
+    }
+
+    public List<String> getForeignLayerUrlWhitelist() {
+        return foreignLayerUrlWhitelist;
+    }
+}

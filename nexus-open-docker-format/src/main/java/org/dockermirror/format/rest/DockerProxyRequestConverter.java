@@ -1,0 +1,52 @@
+package org.dockermirror.format.rest;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import org.jspecify.annotations.Nullable;
+import org.sonatype.nexus.common.collect.NestedAttributesMap;
+import org.sonatype.nexus.repository.config.Configuration;
+import org.sonatype.nexus.repository.rest.api.ProxyRepositoryApiRequestToConfigurationConverter;
+import org.sonatype.nexus.repository.routing.RoutingRuleStore;
+
+/** Turns what was sent into the configuration that the server keeps. */
+@Named
+public class DockerProxyRequestConverter
+        extends ProxyRepositoryApiRequestToConfigurationConverter<DockerProxyRepositoryApiRequest> {
+
+    private final WebForm webForm;
+
+    @Inject
+    public DockerProxyRequestConverter(RoutingRuleStore routingRules, WebForm webForm) {
+        super(routingRules);
+        this.webForm = webForm;
+    }
+
+    @Override
+    public Configuration convert(DockerProxyRepositoryApiRequest request) {
+        Configuration configuration = super.convert(request);
+        DockerAttributes docker = request.getDocker();
+        if (docker != null) {
+            boolean turned = webForm.isSaving(request.sentFormat(), request.sentType());
+            NestedAttributesMap map = configuration.attributes("docker");
+            set(map, "httpPort", docker.getHttpPort());
+            set(map, "httpsPort", docker.getHttpsPort());
+            map.set("forceBasicAuth", Boolean.TRUE.equals(docker.getForceBasicAuth()) != turned);
+            map.set("v1Enabled", Boolean.TRUE.equals(docker.getV1Enabled()));
+        }
+        DockerProxyAttributes dockerProxy = request.getDockerProxy();
+        if (dockerProxy != null) {
+            NestedAttributesMap map = configuration.attributes("dockerProxy");
+            set(map, "indexType", dockerProxy.getIndexType());
+            set(map, "indexUrl", dockerProxy.getIndexUrl());
+            map.set("cacheForeignLayers", dockerProxy.getCacheForeignLayers());
+            map.set("foreignLayerUrlWhitelist", dockerProxy.getForeignLayerUrlWhitelist());
+        }
+        return configuration;
+    }
+
+    private static void set(NestedAttributesMap map, String key, @Nullable Object value) {
+        if (value != null) {
+            map.set(key, value);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The server's REST resource and web form for Docker proxy repositories. */
+@NullMarked
+package org.dockermirror.format.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package org.dockermirror.format.store;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
+import javax.inject.Named;
+import org.dockermirror.allowlist.name.Digest;
+import org.dockermirror.format.config.DockerFormat;
+import org.dockermirror.format.request.ImageRequest;
+import org.jspecify.annotations.Nullable;
+import org.sonatype.nexus.blobstore.api.Blob;
+import org.sonatype.nexus.blobstore.api.BlobStore;
+import org.sonatype.nexus.common.hash.HashAlgorithm;
+import org.sonatype.nexus.repository.cache.CacheInfo;
+import org.sonatype.nexus.repository.content.Asset;
+import org.sonatype.nexus.repository.content.facet.ContentFacetSupport;
+import org.sonatype.nexus.repository.content.fluent.FluentAsset;
+import org.sonatype.nexus.repository.content.fluent.FluentAssetBuilder;
+import org.sonatype.nexus.repository.content.fluent.FluentComponent;
+import org.sonatype.nexus.repository.content.store.FormatStoreManager;
+import org.sonatype.nexus.repository.view.Content;
+import org.sonatype.nexus.repository.view.Payload;
+import org.sonatype.nexus.repository.view.payloads.BytesPayload;
+import org.sonatype.nexus.repository.view.payloads.TempBlob;
+
+/** Keeps images in the server's content tables and blob store. */
+@Named(DockerFormat.NAME)
+public class DockerContentFacetImpl extends ContentFacetSupport implements DockerContentFacet {
+
+    @Inject
+    public DockerContentFacetImpl(@Named(DockerFormat.NAME) FormatStoreManager stores) {
+        super(stores);
+    }
+
+    @Override
+    public Optional<Content> get(ImageRequest request) {
+        return assets().path(request.assetPath()).find().map(asset -> content(asset, request.digest()));
+    }
+
+    /** The digest's asset first: a tag never stands for a manifest that is not there by digest. */
+    @Override
+    public Content putManifest(ImageRequest request, Manifest manifest, CacheInfo cacheInfo) throws IOException {
+        String byDigest = ImageRequest.manifestPath(request.name(), manifest.digest());
+        String version = manifest.digest().toString();
+        Content stored = putManifest(byDigest, component(request, version), manifest, cacheInfo);
+        if (request.tag() == null) {
+            return stored;
+        }
+        String tag = request.tag().toString();
+        return putManifest(request.assetPath(), component(request, tag), manifest, cacheInfo);
+    }
+
+    @Override
+    public Content putBlob(ImageRequest request, Payload payload, CacheInfo cacheInfo) throws IOException {
+        Digest expected = requireNonNull(request.digest());
+        HashAlgorithm algorithm = Digests.algorithm(expected.algorithm());
+        try (TempBlob blob = blobs().ingest(payload, List.of(HashAlgorithm.SHA1, algorithm))) {
+            Digest actual = new Digest(
+                    expected.algorithm(),
+                    requireNonNull(blob.getHashes().get(algorithm)).toString());
+            if (!actual.equals(expected)) {
+                throw Digests.mismatch(expected, actual);
+            }
+            FluentAssetBuilder asset = assets().path(request.assetPath()).kind("BLOB");
+            return content(save(asset.blob(blob), cacheInfo), expected);
+        }
+    }
+
+    @Override
+    public Content putTagList(ImageRequest request, Payload payload, CacheInfo cacheInfo) throws IOException {
+        try (TempBlob blob = blobs().ingest(payload, List.of(HashAlgorithm.SHA1))) {
+            FluentAssetBuilder asset = assets().path(request.assetPath()).kind("TAGS");
+            return save(asset.blob(blob), cacheInfo).download();
+        }
+    }
+
+    /** What upstream declared, after it was verified; the server's guess from the first bytes knows no manifests. */
+    @Override
+    protected String determineContentType(Asset asset, Blob blob, boolean strictValidation) {
+        return requireNonNull(blob.getHeaders().get(BlobStore.CONTENT_TYPE_HEADER));
+    }
+
+    private Content putManifest(String path, FluentComponent component, Manifest manifest, CacheInfo cacheInfo) {
+        Payload payload = new BytesPayload(manifest.bytes(), manifest.mediaType());
+        try (TempBlob blob = blobs().ingest(payload, List.of(HashAlgorithm.SHA1, HashAlgorithm.SHA256))) {
+            FluentAssetBuilder asset = assets().path(path).kind("MANIFEST").component(component);
+            return content(save(asset.blob(blob), cacheInfo), manifest.digest());
+        }
+    }
+
+    private FluentComponent component(ImageRequest request, String version) {
+        return components().name(request.name().toString()).version(version).getOrCreate();
+    }
+
+    private static FluentAsset save(FluentAssetBuilder asset, CacheInfo cacheInfo) {
+        return asset.save().withAttribute(CacheInfo.CACHE, cacheInfo.toMap());
+    }
+
+    /** The digest of a tag's manifest comes with its bytes, from the same row, so that the two never disagree. */
+    private static Content content(FluentAsset asset, @Nullable Digest named) {
+        Content content = asset.download();
+        Digest digest = named == null ? sha256(asset) : named;
+        if (digest != null) {
+            content.getAttributes().set(Digest.class, digest);
+            content.getAttributes().set(Content.CONTENT_ETAG, digest.toString());
+        }
+        return content;
+    }
+
+    private static @Nullable Digest sha256(FluentAsset asset) {
+        return asset.blob()
+                .map(blob -> blob.checksums().get(HashAlgorithm.SHA256.name()))
+                .map(hex -> new Digest(Digest.SHA256, hex))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,80 @@
+package org.dockermirror.format.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.List;
+import org.dockermirror.allowlist.name.Digest;
+import org.dockermirror.format.error.ErrorCode;
+import org.dockermirror.format.upstream.UpstreamException;
+import org.jspecify.annotations.Nullable;
+
+/** A manifest or index as upstream sent it, byte for byte, with its media type and its digest. */
+public final class Manifest {
+
+    /** What is asked for upstream, and what is kept: the types of the OCI image specification and their Docker elders. */
+    public static final List<String> MEDIA_TYPES = List.of(
+            "application/vnd.oci.image.index.v1+json",
+            "application/vnd.oci.image.manifest.v1+json",
+            "application/vnd.docker.distribution.manifest.list.v2+json",
+            "application/vnd.docker.distribution.manifest.v2+json");
+
+    /** The size in bytes up to which the distribution specification wants registries to accept manifests. */
+    public static final int MAX_SIZE = 4 << 20;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final byte[] bytes;
+    private final String mediaType;
+    private final Digest digest;
+
+    private Manifest(byte[] bytes, String mediaType, Digest digest) {
+        this.bytes = bytes;
+        this.mediaType = mediaType;
+        this.digest = digest;
+    }
+
+    /**
+     * @param contentType as upstream sent it; decides, because a manifest need not say its own type
+     * @param expected null if nobody named a digest
+     * @throws UpstreamException if this is no manifest or has another digest
+     */
+    public static Manifest verified(byte[] bytes, @Nullable String contentType, @Nullable Digest expected)
+            throws IOException {
+        Digest actual = Digests.of(bytes, expected == null ? Digest.SHA256 : expected.algorithm());
+        if (expected != null && !expected.equals(actual)) {
+            throw Digests.mismatch(expected, actual);
+        }
+        return new Manifest(bytes, mediaType(bytes, contentType), actual);
+    }
+
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    public String mediaType() {
+        return mediaType;
+    }
+
+    public Digest digest() {
+        return digest;
+    }
+
+    private static String mediaType(byte[] bytes, @Nullable String contentType) throws IOException {
+        JsonNode json = JSON.readTree(bytes);
+        if (json == null || !json.isObject()) {
+            throw new UpstreamException(
+                    502, ErrorCode.MANIFEST_INVALID, "the upstream registry sent a manifest that is no JSON object");
+        }
+        String header = contentType == null ? "" : contentType.split(";", 2)[0].trim();
+        String type =
+                MEDIA_TYPES.contains(header) ? header : json.path("mediaType").asText();
+        if (!MEDIA_TYPES.contains(type)) {
+            throw new UpstreamException(
+                    502,
+                    ErrorCode.MANIFEST_INVALID,
+                    "the upstream registry sent a manifest of the unknown type \"" + header + "\"");
+        }
+        return type;
+    }
+}

@@ -1,0 +1,53 @@
+package org.dockermirror.format.upstream;
+
+import java.io.IOException;
+import org.dockermirror.format.error.ErrorCode;
+import org.dockermirror.format.error.RegistryException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The upstream registry answered, but not with what was asked for. An {@link IOException}, so that the server serves a
+ * stale copy where it has one.
+ */
+public final class UpstreamException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient RegistryException answer;
+
+    public UpstreamException(int status, ErrorCode code, String message) {
+        this(new RegistryException(status, code, message));
+    }
+
+    private UpstreamException(RegistryException answer) {
+        super(answer.getMessage());
+        this.answer = answer;
+    }
+
+    /** What a status of upstream, other than success and "not found", means for our client. */
+    static UpstreamException forStatus(int status, String what, @Nullable String retryAfter) {
+        switch (status) {
+            case 401:
+            case 403:
+                return new UpstreamException(
+                        403,
+                        ErrorCode.DENIED,
+                        "the upstream registry refuses " + what + ": it does not exist there, or needs a login");
+            case 429:
+                return new UpstreamException(new RegistryException(
+                        429,
+                        ErrorCode.TOOMANYREQUESTS,
+                        "the upstream registry limits the rate of requests; " + what + " is not in the cache",
+                        retryAfter == null ? java.util.Map.of() : java.util.Map.of("Retry-After", retryAfter)));
+            default:
+                return new UpstreamException(
+                        502,
+                        ErrorCode.UNAVAILABLE,
+                        "the upstream registry answered " + status + " for " + what + ", which is not in the cache");
+        }
+    }
+
+    /** The error for the client. */
+    public RegistryException answer() {
+        return answer;
+    }
+}

@@ -1,0 +1,126 @@
+package org.dockermirror.format.upstream;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.apache.http.Header;
+import org.apache.http.HttpHeaders;
+import org.apache.http.HttpResponse;
+import org.apache.http.client.methods.HttpUriRequest;
+import org.apache.http.client.methods.RequestBuilder;
+import org.apache.http.client.utils.HttpClientUtils;
+import org.dockermirror.allowlist.name.ImageName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The registry behind a proxy repository. Answers a challenge for a bearer token as Docker Hub sends it, or for Basic,
+ * and keeps tokens until they expire.
+ */
+public final class UpstreamRegistry {
+
+    private static final int MAX_TOKENS = 10_000;
+
+    private final URI base;
+    private final Wire wire;
+    private final TokenServer tokenServer;
+    private final Supplier<@Nullable String> credentials;
+    private final Clock clock;
+    private final Map<ImageName, BearerToken> tokens = new ConcurrentHashMap<>();
+
+    /**
+     * @param base ends in a slash
+     * @param credentials value of a Basic Authorization header; null for an anonymous client
+     */
+    public UpstreamRegistry(URI base, Wire wire, Supplier<@Nullable String> credentials, Clock clock) {
+        this.base = base;
+        this.wire = new RedirectingWire(wire);
+        this.tokenServer = new TokenServer(this.wire, clock);
+        this.credentials = credentials;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks for a path of the image; the caller closes the response.
+     *
+     * @return a response of status 200 or 404
+     * @throws UpstreamException for any other status
+     */
+    public HttpResponse request(String method, ImageName name, String path, List<String> accept) throws IOException {
+        BearerToken token = tokens.get(name);
+        if (token != null && !token.isUsable(clock.instant())) {
+            tokens.remove(name, token);
+            token = null;
+        }
+        HttpResponse response = send(method, path, accept, token == null ? null : token.authorization());
+        if (response.getStatusLine().getStatusCode() == 401) {
+            String authorization = answer(response, name);
+            if (authorization != null) {
+                HttpClientUtils.closeQuietly(response);
+                response = send(method, path, accept, authorization);
+            }
+        }
+        return accepted(response, name.toString());
+    }
+
+    /** The Authorization header that the challenges of a 401 ask for, null if there is none that we can give. */
+    private @Nullable String answer(HttpResponse response, ImageName name) throws IOException {
+        String login = credentials.get();
+        for (Challenge challenge : challenges(response)) {
+            if (challenge.isScheme("Bearer")) {
+                HttpClientUtils.closeQuietly(response);
+                BearerToken token = tokenServer.fetch(challenge, base, "repository:" + name + ":pull", login);
+                remember(name, token);
+                return token.authorization();
+            }
+            if (challenge.isScheme("Basic") && login != null) {
+                return login;
+            }
+        }
+        return null;
+    }
+
+    private void remember(ImageName name, BearerToken token) {
+        if (tokens.size() >= MAX_TOKENS) {
+            tokens.values().removeIf(old -> !old.isUsable(clock.instant()));
+        }
+        if (tokens.size() < MAX_TOKENS) {
+            tokens.put(name, token);
+        }
+    }
+
+    private static List<Challenge> challenges(HttpResponse response) {
+        List<Challenge> all = new ArrayList<>();
+        for (Header header : response.getHeaders(HttpHeaders.WWW_AUTHENTICATE)) {
+            all.addAll(Challenge.parse(header.getValue()));
+        }
+        return all;
+    }
+
+    private HttpResponse send(String method, String path, List<String> accept, @Nullable String authorization)
+            throws IOException {
+        RequestBuilder request = RequestBuilder.create(method).setUri(base.resolve(path));
+        for (String type : accept) {
+            request.addHeader(HttpHeaders.ACCEPT, type);
+        }
+        if (authorization != null) {
+            request.addHeader(HttpHeaders.AUTHORIZATION, authorization);
+        }
+        HttpUriRequest built = request.build();
+        return wire.send(built);
+    }
+
+    private static HttpResponse accepted(HttpResponse response, String what) throws UpstreamException {
+        int status = response.getStatusLine().getStatusCode();
+        if (status == 200 || status == 404) {
+            return response;
+        }
+        Header retry = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
+        HttpClientUtils.closeQuietly(response);
+        throw UpstreamException.forStatus(status, what, retry == null ? null : retry.getValue());
+    }
+}

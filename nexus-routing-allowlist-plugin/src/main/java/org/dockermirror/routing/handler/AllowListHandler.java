@@ -1,0 +1,60 @@
+package org.dockermirror.routing.handler;
+
+import java.util.Optional;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+import org.dockermirror.allowlist.decision.Refusal;
+import org.dockermirror.routing.mirror.JudgedMirror;
+import org.dockermirror.routing.mirror.Mirrors;
+import org.dockermirror.routing.refusal.RefusalHeaders;
+import org.jspecify.annotations.Nullable;
+import org.sonatype.nexus.repository.view.Context;
+import org.sonatype.nexus.repository.view.Request;
+import org.sonatype.nexus.repository.view.Response;
+import org.sonatype.nexus.repository.view.Status;
+import org.sonatype.nexus.repository.view.handlers.ContributedHandler;
+import org.sonatype.nexus.repository.view.payloads.StringPayload;
+
+/**
+ * Judges requests to mirrors once more, by the path that the repository sees. This is where requests arrive that name
+ * another repository, a group, and where a filter that is missing would show.
+ */
+@Named
+@Singleton
+public class AllowListHandler implements ContributedHandler {
+
+    private final Mirrors mirrors;
+
+    @Inject
+    public AllowListHandler(Mirrors mirrors) {
+        this.mirrors = mirrors;
+    }
+
+    @Override
+    public Response handle(Context context) throws Exception {
+        Optional<JudgedMirror> mirror =
+                mirrors.reachedAs(context.getRepository().getName());
+        if (mirror.isPresent()) {
+            Request request = context.getRequest();
+            Optional<Refusal> refusal = mirror.get().refusalOf(request.getAction(), request.getPath(), query(request));
+            if (refusal.isPresent()) {
+                return responseOf(refusal.get());
+            }
+        }
+        return context.proceed();
+    }
+
+    /** The one parameter that makes a difference: the view describes a response of its own making for it. */
+    private static @Nullable String query(Request request) {
+        return request.getParameters().contains("describe") ? "describe" : null;
+    }
+
+    private static Response responseOf(Refusal refusal) {
+        Response.Builder response = new Response.Builder()
+                .status(Status.failure(refusal.status(), refusal.message()))
+                .payload(new StringPayload(refusal.json(), Refusal.CONTENT_TYPE));
+        RefusalHeaders.of(refusal).forEach(response::header);
+        return response.build();
+    }
+}

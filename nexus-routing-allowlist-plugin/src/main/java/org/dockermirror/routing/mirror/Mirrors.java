@@ -1,0 +1,125 @@
+package org.dockermirror.routing.mirror;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+import org.dockermirror.allowlist.decision.Condition;
+import org.dockermirror.allowlist.rule.InvalidAllowListException;
+
+/**
+ * The repositories that are judged: those that somebody wishes as mirrors, and those that carry one of our routing
+ * rules. What was wished last is remembered over a restart. All methods are safe from any thread, and asking costs one
+ * look-up in a map.
+ */
+@Named
+@Singleton
+public class Mirrors {
+
+    private final Remembered remembered;
+    private final MirrorReport report = new MirrorReport();
+    private List<MirrorList> lists = List.of();
+    private final Map<String, Carrier> carriers = new HashMap<>();
+    private volatile Map<String, JudgedMirror> judged = Map.of();
+
+    /** What is remembered is in force from here on: before the server's lifecycle begins, and before HTTP opens. */
+    @Inject
+    public Mirrors(Remembered remembered) {
+        this.remembered = remembered;
+        this.lists = remembered.load();
+        publish();
+    }
+
+    /** The mirror that Nexus would ask for a repository of that name; Nexus does not tell upper from lower case. */
+    public Optional<JudgedMirror> reachedAs(String repository) {
+        return Optional.ofNullable(judged.get(key(repository)));
+    }
+
+    /** What is wished now, with the lists that are in force. */
+    public synchronized List<WishedMirror> wished() {
+        return lists.stream().map(MirrorList::wished).collect(Collectors.toList());
+    }
+
+    /**
+     * Replaces all wished mirrors, puts their lists in force at once, and remembers them. Repositories that are no more
+     * wished and carry none of our rules are not judged any more.
+     *
+     * <p>A disk that does not take them is logged as an error, and the lists are in force all the same.
+     *
+     * @throws InvalidAllowListException if any list does not compile; then nothing has changed
+     */
+    public synchronized void replace(Collection<WishedMirror> wished) throws InvalidAllowListException {
+        Map<String, WishedMirror> before =
+                wished().stream().collect(Collectors.toMap(m -> key(m.repository()), Function.identity(), (a, b) -> b));
+        List<MirrorList> next = new ArrayList<>();
+        for (WishedMirror mirror : wished) {
+            next.add(MirrorList.of(withLastGoodList(mirror, before.get(key(mirror.repository())))));
+        }
+        lists = List.copyOf(next);
+        publish();
+        remembered.save(wished());
+    }
+
+    synchronized void carry(Carrier carrier) {
+        carriers.put(key(carrier.repository()), carrier);
+        publish();
+    }
+
+    synchronized void carryNone(String repository) {
+        if (carriers.remove(key(repository)) != null) {
+            publish();
+        }
+    }
+
+    synchronized void carryOnly(Collection<Carrier> all) {
+        carriers.clear();
+        all.forEach(carrier -> carriers.put(key(carrier.repository()), carrier));
+        publish();
+    }
+
+    private static WishedMirror withLastGoodList(
+            WishedMirror mirror, @org.jspecify.annotations.Nullable WishedMirror before) {
+        if (mirror.entries().isPresent() || before == null || before.entries().isEmpty()) {
+            return mirror;
+        }
+        return WishedMirror.of(
+                mirror.repository(),
+                mirror.routingRule(),
+                before.indexType(),
+                before.entries().get());
+    }
+
+    private void publish() {
+        Map<String, JudgedMirror> next = new HashMap<>();
+        carriers.forEach((key, carrier) ->
+                next.put(key, new JudgedMirror(carrier.repository(), carrier.indexType(), conditionOf(carrier))));
+        for (MirrorList list : lists) {
+            WishedMirror mirror = list.wished();
+            next.put(
+                    key(mirror.repository()),
+                    new JudgedMirror(mirror.repository(), mirror.indexType(), list.conditionFor(mirror.indexType())));
+        }
+        judged = Map.copyOf(next);
+        report.tell(judged.values());
+    }
+
+    /** The list of the mirror that the rule belongs to; a rule that belongs to none, or to several, opens nothing. */
+    private Condition conditionOf(Carrier carrier) {
+        List<MirrorList> owners = lists.stream()
+                .filter(list -> list.wished().routingRule().equals(carrier.routingRule()))
+                .collect(Collectors.toList());
+        return owners.size() == 1 ? owners.get(0).conditionFor(carrier.indexType()) : Condition.withoutList();
+    }
+
+    private static String key(String repository) {
+        return repository.toLowerCase(Locale.ROOT);
+    }
+}

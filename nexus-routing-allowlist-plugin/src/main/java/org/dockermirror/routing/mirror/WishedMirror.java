@@ -1,0 +1,76 @@
+package org.dockermirror.routing.mirror;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.dockermirror.allowlist.rule.IndexType;
+import org.jspecify.annotations.Nullable;
+
+/** A repository that is to be judged, the routing rule that belongs to it, and the entries of its allow-list. */
+public final class WishedMirror {
+
+    private final String repository;
+    private final String routingRule;
+    private final IndexType indexType;
+    private final @Nullable List<String> entries;
+
+    private WishedMirror(String repository, String routingRule, IndexType indexType, @Nullable List<String> entries) {
+        this.repository = repository;
+        this.routingRule = routingRule;
+        this.indexType = indexType;
+        this.entries = entries;
+    }
+
+    /**
+     * A mirror with a list.
+     *
+     * @param repository the name of the Nexus repository, exactly as Nexus spells it
+     * @param routingRule the name of the routing rule; other Docker proxies that carry it are judged by the same list
+     * @param entries the entries as the operator wrote them, in order
+     */
+    public static WishedMirror of(String repository, String routingRule, IndexType indexType, List<String> entries) {
+        return new WishedMirror(repository, routingRule, indexType, List.copyOf(entries));
+    }
+
+    /** A mirror whose list could not be read: its last good one stays in force, and without one it refuses all. */
+    public static WishedMirror withoutValidList(String repository, String routingRule, IndexType indexType) {
+        return new WishedMirror(repository, routingRule, indexType, null);
+    }
+
+    public String repository() {
+        return repository;
+    }
+
+    public String routingRule() {
+        return routingRule;
+    }
+
+    public IndexType indexType() {
+        return indexType;
+    }
+
+    /** The entries as they were written, if there is a valid list. */
+    public Optional<List<String>> entries() {
+        return Optional.ofNullable(entries);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof WishedMirror
+                && repository.equals(((WishedMirror) other).repository)
+                && routingRule.equals(((WishedMirror) other).routingRule)
+                && indexType == ((WishedMirror) other).indexType
+                && Objects.equals(entries, ((WishedMirror) other).entries);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(repository, routingRule, indexType, entries);
+    }
+
+    @Override
+    public String toString() {
+        return repository + " (" + routingRule + ", " + indexType + "): "
+                + (entries == null ? "no valid list" : entries.size() + " entries");
+    }
+}

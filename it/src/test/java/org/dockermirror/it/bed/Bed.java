@@ -1,0 +1,54 @@
+package org.dockermirror.it.bed;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** Where the test bed finds what it runs and keeps what it writes; {@code run-isolated} says so in system properties. */
+public final class Bed {
+    private static final Path MODULE =
+            Path.of(System.getProperty("it.module", ".")).toAbsolutePath();
+
+    private Bed() {}
+
+    /** A folder of the scratch space, made if need be; its path is short, because sockets lie in it. */
+    public static Path scratch(String name) {
+        return folder(Path.of(System.getProperty("it.scratch", "/tmp/it")).resolve(name));
+    }
+
+    /** A folder for what outlives the run: logs, reports, screenshots. */
+    public static Path kept(String name) {
+        return folder(MODULE.resolve("target").resolve(name));
+    }
+
+    /** The unpacked server that every test server is made from. */
+    static Path server() {
+        return only(MODULE.resolve("target/server"), "nexus-base-template-", "");
+    }
+
+    /** The one file of a folder whose name begins and ends so. */
+    static Path only(Path folder, String prefix, String suffix) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(entry -> entry.getFileName().toString().startsWith(prefix))
+                    .filter(entry -> entry.getFileName().toString().endsWith(suffix))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("no " + prefix + "…" + suffix + " in " + folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Path module() {
+        return MODULE;
+    }
+
+    private static Path folder(Path path) {
+        try {
+            return Files.createDirectories(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

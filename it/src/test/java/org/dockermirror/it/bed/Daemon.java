@@ -1,0 +1,69 @@
+package org.dockermirror.it.bed;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A program that runs beside the tests, with its output in a kept log, and that ends with them. */
+final class Daemon {
+    private final String name;
+    private final Process process;
+
+    private Daemon(String name, Process process) {
+        this.name = name;
+        this.process = process;
+    }
+
+    static Daemon start(String name, Map<String, String> environment, List<String> command) {
+        Path log = Bed.kept("logs").resolve(name + ".out");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectInput(Path.of("/dev/null").toFile())
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        try {
+            Daemon daemon = new Daemon(name, builder.start());
+            Runtime.getRuntime().addShutdownHook(new Thread(daemon::stop));
+            return daemon;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Daemon start(String name, String... command) {
+        return start(name, Map.of(), List.of(command));
+    }
+
+    /** Waits until the condition holds, and fails at once if the program ends before. */
+    Daemon until(Duration limit, String what, Await.Condition condition) {
+        Await.until(limit, name + ": " + what, () -> {
+            if (!process.isAlive()) {
+                throw new IllegalStateException(
+                        name + " ended with status " + process.exitValue() + "; see logs/" + name);
+            }
+            return condition.holds();
+        });
+        return this;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Asks the program to end, and makes it end if it has not within a minute. */
+    void stop() {
+        process.destroy();
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
+    }
+}

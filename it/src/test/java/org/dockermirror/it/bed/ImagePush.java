@@ -1,0 +1,130 @@
+package org.dockermirror.it.bed;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+
+/** An image made and pushed over the registry's own HTTP interface, byte by byte as a test needs it. */
+final class ImagePush {
+    private record Layer(String diffId, ObjectNode descriptor) {}
+
+    private final String base;
+    private final String tag;
+    private final MediaTypes types;
+    private final List<Layer> layers = new ArrayList<>();
+
+    private ImagePush(String base, String tag, MediaTypes types) {
+        this.base = base;
+        this.tag = tag;
+        this.types = types;
+    }
+
+    static ImagePush to(String registry, String image, MediaTypes types) {
+        String[] parts = image.split(":", 2);
+        return new ImagePush(registry + "/v2/" + parts[0], parts[1], types);
+    }
+
+    /** Adds a layer of bytes that do not compress. */
+    ImagePush withRandomLayer(int bytes) {
+        byte[] random = new byte[bytes];
+        new Random(bytes).nextBytes(random);
+        addLayer("data/random.bin", random, Deflater.NO_COMPRESSION);
+        return this;
+    }
+
+    /** One image for this machine; the content makes its digest differ from every other image's. */
+    String single(String content) {
+        addLayer("hello.txt", content.getBytes(UTF_8), Deflater.DEFAULT_COMPRESSION);
+        return putManifest(tag, types.manifest, manifest("amd64", true));
+    }
+
+    /** One image whose manifest leaves its media type out. */
+    String untyped() {
+        addLayer("hello.txt", "untyped".getBytes(UTF_8), Deflater.DEFAULT_COMPRESSION);
+        return putManifest(tag, types.manifest, manifest("amd64", false));
+    }
+
+    /** One image for two machines. */
+    String index() {
+        ObjectNode index = Http.JSON.createObjectNode().put("schemaVersion", 2).put("mediaType", types.index);
+        ArrayNode manifests = index.putArray("manifests");
+        for (String machine : List.of("amd64", "arm64")) {
+            layers.clear();
+            addLayer("hello.txt", (tag + " for " + machine).getBytes(UTF_8), Deflater.DEFAULT_COMPRESSION);
+            byte[] manifest = manifest(machine, true);
+            String digest = putManifest(Digests.of(manifest), types.manifest, manifest);
+            manifests
+                    .addObject()
+                    .put("mediaType", types.manifest)
+                    .put("digest", digest)
+                    .put("size", manifest.length)
+                    .putObject("platform")
+                    .put("architecture", machine)
+                    .put("os", "linux");
+        }
+        return putManifest(tag, types.index, index.toString().getBytes(UTF_8));
+    }
+
+    private byte[] manifest(String machine, boolean typed) {
+        ObjectNode config =
+                Http.JSON.createObjectNode().put("architecture", machine).put("os", "linux");
+        config.putObject("config").putArray("Cmd").add("/hello");
+        ArrayNode diffs = config.putObject("rootfs").put("type", "layers").putArray("diff_ids");
+        layers.forEach(layer -> diffs.add(layer.diffId()));
+        ObjectNode manifest = Http.JSON.createObjectNode().put("schemaVersion", 2);
+        if (typed) {
+            manifest.put("mediaType", types.manifest);
+        }
+        manifest.set("config", putBlob(types.config, config.toString().getBytes(UTF_8)));
+        ArrayNode list = manifest.putArray("layers");
+        layers.forEach(layer -> list.add(layer.descriptor()));
+        return manifest.toString().getBytes(UTF_8);
+    }
+
+    private void addLayer(String name, byte[] content, int compression) {
+        try {
+            byte[] tar = Tar.of(name, content);
+            ByteArrayOutputStream zipped = new ByteArrayOutputStream(tar.length + 4096);
+            try (GZIPOutputStream out = new GZIPOutputStream(zipped) {
+                {
+                    def.setLevel(compression);
+                }
+            }) {
+                out.write(tar);
+            }
+            layers.add(new Layer(Digests.of(tar), putBlob(types.layer, zipped.toByteArray())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ObjectNode putBlob(String type, byte[] bytes) {
+        String digest = Digests.of(bytes);
+        String location = Http.send("POST", base + "/blobs/uploads/", Map.of(), new byte[0])
+                .expect(202)
+                .header("Location");
+        Http.send("PUT", location + "&digest=" + digest, Map.of("Content-Type", "application/octet-stream"), bytes)
+                .expect(201);
+        return Http.JSON
+                .createObjectNode()
+                .put("mediaType", type)
+                .put("digest", digest)
+                .put("size", bytes.length);
+    }
+
+    private String putManifest(String reference, String type, byte[] bytes) {
+        Http.send("PUT", base + "/manifests/" + reference, Map.of("Content-Type", type), bytes)
+                .expect(201);
+        return Digests.of(bytes);
+    }
+}

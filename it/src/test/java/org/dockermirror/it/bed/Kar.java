@@ -1,0 +1,24 @@
+package org.dockermirror.it.bed;
+
+import java.nio.file.Path;
+
+/** An archive that a server activates when it lies in its deploy folder. */
+public enum Kar {
+    MIRROR("assembly", "nexus-docker-mirror-"),
+    FORMAT("assembly", "open-docker-format-"),
+    /** A bundle with the ids of another Docker format, as a stock server has one. */
+    STAND_IN("it/stand-in-docker-format", "stand-in-docker-format-");
+
+    private final String module;
+    private final String prefix;
+
+    Kar(String module, String prefix) {
+        this.module = module;
+        this.prefix = prefix;
+    }
+
+    /** The file as the build made it. */
+    public Path file() {
+        return Bed.only(Bed.module().resolveSibling(module).resolve("target"), prefix, ".kar");
+    }
+}

@@ -1,0 +1,223 @@
+package org.dockermirror.it.bed;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.rules.ExternalResource;
+
+/**
+ * A Nexus of its own for the tests of one scenario, from a fresh data directory.
+ *
+ * <p>As a class rule it is running when a test class starts. It goes on running after the class, so that classes of the
+ * same scenario share one boot; the start of another server stops it, for two of them ask too much of a small machine.
+ */
+public final class NexusServer extends ExternalResource {
+    public static final String URL = "http://127.0.0.1:8081";
+    private static final Duration BOOT = Duration.ofMinutes(5);
+    private static final Pattern CHANGE = Pattern.compile("\"domain\":\"(?!capability|tasks|database-migration)");
+    private static @Nullable NexusServer running;
+
+    private final String name;
+    private final Path home;
+    private final Path data;
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private @Nullable Daemon process;
+
+    private NexusServer(String name) {
+        this.name = name;
+        this.home = Bed.scratch("nexus-" + name).resolve("server");
+        this.data = Bed.scratch("nexus-" + name + "/data");
+        environment.put("KARAF_DATA", data.toString());
+        environment.put("JAVA_MIN_MEM", "1200m");
+        environment.put("JAVA_MAX_MEM", "1200m");
+        install();
+    }
+
+    /** A server without anything of ours in it. */
+    public static NexusServer fresh(String name) {
+        return new NexusServer(name);
+    }
+
+    public NexusServer with(Kar... kars) {
+        for (Kar kar : kars) {
+            withFile(kar.file());
+        }
+        return this;
+    }
+
+    /** Drops a file into the deploy folder. */
+    public NexusServer withFile(Path archive) {
+        Path half = deploy().resolve("." + archive.getFileName() + ".part");
+        try {
+            // Under a hidden name first: the server looks into the folder every second, and must not find half a file.
+            Files.copy(archive, half);
+            Files.move(half, deploy().resolve(archive.getFileName()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    /** Takes an archive out of the deploy folder. */
+    public void without(Kar kar) {
+        try {
+            Files.delete(deploy().resolve(kar.file().getFileName()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Adds a line to the server's own settings. */
+    public NexusServer property(String line) {
+        Path file = data.resolve("etc/nexus.properties");
+        write(file, read(file) + line + "\n");
+        return this;
+    }
+
+    /** Writes the mirror's file. */
+    public NexusServer config(String yaml) {
+        write(data.resolve("etc/docker-mirror.yaml"), yaml);
+        return this;
+    }
+
+    /** Writes the mirror's file to another place, and names that in the variable. */
+    public NexusServer configElsewhere(String yaml) {
+        Path file = home.resolveSibling("mirror.yaml");
+        write(file, yaml);
+        return environment("DOCKER_MIRROR_CONFIG", file.toString());
+    }
+
+    public NexusServer environment(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    /** The folder that a KAR is dropped into. */
+    public Path deploy() {
+        return home.resolve("deploy");
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    @Override
+    protected void before() {
+        start();
+    }
+
+    /** Starts the server if it does not run, and stops whichever else runs. */
+    public synchronized void start() {
+        if (running == this && process != null && process.isAlive()) {
+            return;
+        }
+        if (running != null) {
+            running.stop();
+        }
+        running = this;
+        process = Daemon.start("nexus-" + name, environment, List.of(home + "/bin/nexus", "server"))
+                .until(
+                        BOOT,
+                        "is up",
+                        () -> Http.get(URL + "/service/rest/v1/status/writable").status() == 200);
+    }
+
+    /** Stops the server, its log kept beside the reports. */
+    public synchronized void stop() {
+        if (process == null) {
+            return;
+        }
+        process.stop();
+        process = null;
+        try {
+            Path log = data.resolve("log/nexus.log");
+            if (Files.exists(log)) {
+                Files.copy(
+                        log, Bed.kept("logs").resolve("nexus-" + name + ".log"), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void restart() {
+        stop();
+        start();
+    }
+
+    /** Everything the server has logged since its data directory was made. */
+    public String log() {
+        return read(data.resolve("log/nexus.log"));
+    }
+
+    /** The lines of the log that came after this one was taken. */
+    public String logSince(String before) {
+        return log().substring(before.length());
+    }
+
+    public void awaitLog(String regex) {
+        Pattern pattern = Pattern.compile(regex);
+        Await.until(
+                Duration.ofSeconds(90),
+                "log line " + regex,
+                () -> pattern.matcher(log()).find());
+    }
+
+    /** What the server's audit log says was changed in repositories, rules and security; one JSON object a change. */
+    public List<String> changes() {
+        return read(data.resolve("log/audit/audit.log"))
+                .lines()
+                .filter(line -> CHANGE.matcher(line).find())
+                .toList();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Own copies of what a server writes into; what it only reads is shared. */
+    private void install() {
+        Path server = Bed.server();
+        try {
+            Files.createDirectories(deploy());
+            for (String shared : List.of("lib", "system")) {
+                Files.createSymbolicLink(home.resolve(shared), server.resolve(shared));
+            }
+            for (String own : List.of("bin", "etc")) {
+                Command.run("cp", "-r", server.resolve(own).toString(), home.toString())
+                        .orFail();
+            }
+            Command.run("chmod", "+x", home + "/bin/nexus").orFail();
+            for (String folder : List.of("etc", "log", "tmp")) {
+                Files.createDirectories(data.resolve(folder));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        write(data.resolve("etc/nexus.properties"), """
+                application-port=8081
+                nexus.security.randompassword=false
+                """);
+    }
+}

@@ -1,0 +1,132 @@
+package org.dockermirror.it.bed;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/** What stands between the server and its upstream: writes down each request, and can be cut off or made to lie. */
+public final class RecordingProxy {
+    private static final Set<String> NOT_PASSED_ON =
+            Set.of("host", "connection", "content-length", "transfer-encoding", "upgrade", "http2-settings", "expect");
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final String target;
+    private final int port;
+    private volatile boolean off;
+    private volatile String lyingAbout = "";
+
+    private RecordingProxy(int port, String target) {
+        this.port = port;
+        this.target = target;
+    }
+
+    static RecordingProxy start(int port, String target) {
+        RecordingProxy proxy = new RecordingProxy(port, target);
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            server.setExecutor(Executors.newCachedThreadPool(Daemons.FACTORY));
+            server.createContext("/", proxy::pass);
+            server.start();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return proxy;
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** What was asked since the last {@link #forget}, each as {@code GET /v2/…}. */
+    public List<String> requests() {
+        return List.copyOf(requests);
+    }
+
+    public void forget() {
+        requests.clear();
+    }
+
+    /** A state of the upstream that ends with the block that it was asked for in. */
+    public interface State extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** Cuts every connection without an answer. */
+    public State switchedOff() {
+        off = true;
+        return () -> off = false;
+    }
+
+    /** Changes one byte of every body whose path holds this text. */
+    public State lyingAbout(String part) {
+        lyingAbout = part;
+        return () -> lyingAbout = "";
+    }
+
+    private void pass(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().toString();
+        requests.add(exchange.getRequestMethod() + " " + path);
+        try (exchange) {
+            if (off) {
+                return;
+            }
+            HttpResponse<InputStream> answer = client.send(upstream(exchange, path), BodyHandlers.ofInputStream());
+            answer.headers().map().forEach((name, values) -> {
+                if (!NOT_PASSED_ON.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+                    values.forEach(value -> exchange.getResponseHeaders().add(name, value));
+                }
+            });
+            long length = answer.headers().firstValueAsLong("content-length").orElse(0);
+            boolean bodiless = exchange.getRequestMethod().equals("HEAD") || length == 0;
+            if (exchange.getRequestMethod().equals("HEAD")) {
+                exchange.getResponseHeaders().set("Content-Length", Long.toString(length));
+            }
+            exchange.sendResponseHeaders(answer.statusCode(), bodiless ? -1 : length);
+            if (!bodiless) {
+                copy(answer.body(), exchange.getResponseBody(), !lyingAbout.isEmpty() && path.contains(lyingAbout));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private HttpRequest upstream(HttpExchange exchange, String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(target + path))
+                .method(exchange.getRequestMethod(), BodyPublishers.noBody());
+        exchange.getRequestHeaders().forEach((name, values) -> {
+            if (!NOT_PASSED_ON.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+                values.forEach(value -> request.header(name, value));
+            }
+        });
+        return request.build();
+    }
+
+    private static void copy(InputStream from, OutputStream to, boolean lie) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        boolean first = lie;
+        for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
+            if (first && read > 0) {
+                // The last byte: a manifest stays readable JSON that way, since white space may follow it.
+                buffer[read - 1] ^= 1;
+                first = false;
+            }
+            to.write(buffer, 0, read);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.dockermirror.it.bed;
+
+import java.nio.file.Path;
+
+/** The registry behind the mirror, filled once a run: behind tokens as Docker Hub, and every request to it recorded. */
+public final class Upstream {
+    private static final int OPEN = 5000;
+    private static final int TOKENS = 5004;
+    private static final int LOCKED = 5002;
+    private static final int RECORDED = 5010;
+
+    /** Where mirrors of the test bed point to. */
+    public static final RecordingProxy PROXY = start();
+
+    /** What can be pulled from there. */
+    public static final Images IMAGES = Images.pushedTo("http://127.0.0.1:" + OPEN);
+
+    private Upstream() {}
+
+    private static RecordingProxy start() {
+        Path storage = Bed.scratch("upstream");
+        TokenServer.start(TOKENS);
+        Registry.open(OPEN, storage);
+        Registry.behindTokens(LOCKED, storage, TOKENS);
+        return RecordingProxy.start(RECORDED, "http://127.0.0.1:" + LOCKED);
+    }
+}

@@ -1,0 +1,79 @@
+package org.dockermirror.it.bed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** An anonymous client of the registry protocol that shows every answer as it came. */
+public final class Visitor {
+    private static final Pattern CHALLENGE =
+            Pattern.compile("Bearer realm=\"([^\"]+)\"(?:,\\s*service=\"([^\"]*)\")?.*");
+    private final Entrance entrance;
+
+    private Visitor(Entrance entrance) {
+        this.entrance = entrance;
+    }
+
+    public static Visitor at(Entrance entrance) {
+        return new Visitor(entrance);
+    }
+
+    /** Asks once, without a token, and follows nothing. */
+    public Http.Reply plainly(String method, String path) {
+        return Http.send(method, entrance.url + path, accepting(), new byte[0]);
+    }
+
+    /** Asks as clients do: when a token is wanted, fetches one and asks again. */
+    public Http.Reply ask(String method, String path) {
+        Http.Reply first = plainly(method, path);
+        if (first.status() != 401) {
+            return first;
+        }
+        Map<String, String> headers = new HashMap<>(accepting());
+        headers.put("Authorization", "Bearer " + token(first, path));
+        return Http.send(method, entrance.url + path, headers, new byte[0]);
+    }
+
+    public Http.Reply get(String path) {
+        return ask("GET", path);
+    }
+
+    public Http.Reply manifest(String image) {
+        return get(manifestPath(image));
+    }
+
+    /** Whether the answer is a success with all of its body; a body cut short is none. */
+    public boolean getsWhole(String path) {
+        try {
+            return get(path).status() == 200;
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    /** The path of {@code repository:tag}. */
+    public static String manifestPath(String image) {
+        String[] parts = image.split(":", 2);
+        return "/v2/" + parts[0] + "/manifests/" + parts[1];
+    }
+
+    private static String token(Http.Reply challenged, String path) {
+        Matcher challenge = CHALLENGE.matcher(challenged.header("WWW-Authenticate"));
+        if (!challenge.matches()) {
+            throw new AssertionError("no bearer challenge: " + challenged.header("WWW-Authenticate"));
+        }
+        String name = path.replaceFirst("^/v2/", "").replaceFirst("/(manifests|blobs|tags|referrers)/.*", "");
+        JsonNode answer = Http.get(challenge.group(1) + "?service="
+                        + challenge.group(2).replace(" ", "%20") + "&scope=repository:" + name + ":pull")
+                .expect(200)
+                .json();
+        return answer.get("token").asText();
+    }
+
+    private static Map<String, String> accepting() {
+        return Map.of("Accept", MediaTypes.accepted());
+    }
+}

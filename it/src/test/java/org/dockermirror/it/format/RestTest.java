@@ -1,0 +1,69 @@
+package org.dockermirror.it.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.dockermirror.it.bed.Entrance;
+import org.dockermirror.it.bed.Http;
+import org.dockermirror.it.bed.Images;
+import org.dockermirror.it.bed.NexusServer;
+import org.dockermirror.it.bed.Rest;
+import org.dockermirror.it.bed.Visitor;
+import org.junit.ClassRule;
+import org.junit.Test;
+
+/** The open format looks to the server and its administrators as the stock one does. */
+public class RestTest {
+    @ClassRule
+    public static final OpenFormat FORMAT = new OpenFormat();
+
+    @Test
+    public void theRepositoryReadsBackAsItWasWritten() {
+        JsonNode repository = Rest.get("repositories/docker/proxy/docker");
+        assertThat(repository.get("routingRuleName").asText()).isEqualTo("Allow_some");
+        assertThat(repository.at("/docker/httpPort").asInt()).isEqualTo(8082);
+        assertThat(repository.at("/docker/forceBasicAuth").asBoolean(true)).isFalse();
+        assertThat(repository.at("/dockerProxy/indexType").asText()).isEqualTo("HUB");
+        assertThat(repository.at("/negativeCache/timeToLive").asInt()).isEqualTo(1440);
+    }
+
+    @Test
+    public void recipePrivilegesAndRealmHaveTheStockNames() {
+        assertThat(Http.get(NexusServer.URL + "/service/rest/internal/ui/repositories/recipes")
+                        .text())
+                .contains("\"docker-proxy\"");
+        assertThat(Rest.has("security/privileges/nx-repository-view-docker-*-read"))
+                .isTrue();
+        assertThat(Rest.has("security/privileges/nx-repository-view-docker-docker-browse"))
+                .isTrue();
+        assertThat(Rest.get("security/realms/available").toString())
+                .contains("\"DockerToken\"", "Docker Bearer Token Realm");
+    }
+
+    @Test
+    public void theServersOwnRuleJudgesImagesAndNotTheHandshake() {
+        Visitor visitor = Visitor.at(Entrance.PATH);
+        assertThat(visitor.manifest(Images.OFF_LIST).status()).isEqualTo(403);
+        assertThat(visitor.manifest(Images.ONENAV).status()).isEqualTo(200);
+        assertThat(visitor.get("/v2/").status()).isEqualTo(200);
+    }
+
+    @Test
+    public void aPutReplacesTheSettingsAndAnUnknownRepositoryIsNotFound() {
+        JsonNode before = Rest.get("repositories/docker/proxy/docker");
+        String changed = before.toString()
+                .replace("\"routingRuleName\"", "\"routingRule\"")
+                .replace("\"timeToLive\":1440", "\"timeToLive\":1439");
+        Rest.send("PUT", "repositories/docker/proxy/docker", changed);
+        assertThat(Rest.get("repositories/docker/proxy/docker")
+                        .at("/negativeCache/timeToLive")
+                        .asInt())
+                .isEqualTo(1439);
+        Rest.send(
+                "PUT",
+                "repositories/docker/proxy/docker",
+                before.toString().replace("\"routingRuleName\"", "\"routingRule\""));
+        assertThat(Rest.reply("PUT", "repositories/docker/proxy/none", changed).status())
+                .isEqualTo(404);
+    }
+}

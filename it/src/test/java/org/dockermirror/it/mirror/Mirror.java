@@ -1,0 +1,57 @@
+package org.dockermirror.it.mirror;
+
+import java.time.Duration;
+import org.dockermirror.it.bed.Await;
+import org.dockermirror.it.bed.Entrance;
+import org.dockermirror.it.bed.Http;
+import org.dockermirror.it.bed.Images;
+import org.dockermirror.it.bed.Kar;
+import org.dockermirror.it.bed.NexusServer;
+import org.dockermirror.it.bed.NginxSite;
+import org.dockermirror.it.bed.Upstream;
+import org.dockermirror.it.bed.Visitor;
+import org.junit.rules.ExternalResource;
+
+/** The server of this package: both KARs and the file, which wishes for each kind of entry, a port and our upstream. */
+final class Mirror extends ExternalResource {
+    static final String FILE = """
+            mirrors:
+              - repository: docker
+                allow: [helloz/**, nginx, team/*, other/tool]
+                upstream: %s
+                routingRule: Allow_docker
+                port: 8082
+            """.formatted(Upstream.PROXY.url());
+
+    static final NexusServer SERVER = NexusServer.fresh("mirror")
+            // Without the wizard that the first sign-in of an administrator otherwise meets, ...
+            .property("nexus.onboarding.enabled=false")
+            // ... and with the newer of the server's two forms: the other needs a closed component to open settings.
+            .property("nexus.react.repositories=true")
+            .with(Kar.MIRROR, Kar.FORMAT)
+            .config(FILE);
+
+    @Override
+    protected void before() {
+        SERVER.start();
+        NginxSite.start();
+        awaitReady();
+    }
+
+    static void restart() {
+        SERVER.restart();
+        awaitReady();
+    }
+
+    /** Waits until an anonymous pull works: the set-up goes on for a moment after the server answers. */
+    static void awaitReady() {
+        Await.until(
+                Duration.ofMinutes(2),
+                "an anonymous pull from the mirror",
+                () -> Http.answers(Entrance.CONNECTOR.url)
+                        && Visitor.at(Entrance.CONNECTOR)
+                                        .manifest(Images.ONENAV)
+                                        .status()
+                                == 200);
+    }
+}

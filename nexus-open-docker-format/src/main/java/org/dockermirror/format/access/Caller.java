@@ -7,7 +7,7 @@ import org.apache.shiro.subject.PrincipalCollection;
 import org.apache.shiro.subject.Subject;
 import org.jspecify.annotations.Nullable;
 import org.sonatype.nexus.security.SecurityHelper;
-import org.sonatype.nexus.security.anonymous.AnonymousHelper;
+import org.sonatype.nexus.security.anonymous.AnonymousManager;
 
 /** Who sends the request of this thread. */
 @Named
@@ -15,10 +15,12 @@ import org.sonatype.nexus.security.anonymous.AnonymousHelper;
 public class Caller {
 
     private final SecurityHelper security;
+    private final AnonymousManager anonymous;
 
     @Inject
-    public Caller(SecurityHelper security) {
+    public Caller(SecurityHelper security, AnonymousManager anonymous) {
         this.security = security;
+        this.anonymous = anonymous;
     }
 
     /** Whether login, session or a bearer token came with the request, be it a token for anonymous use. */
@@ -27,13 +29,18 @@ public class Caller {
         return subject != null && subject.isAuthenticated();
     }
 
-    /** The user, null if nobody logged in: an anonymous token is no login. */
+    /**
+     * The user, null if nobody logged in: an anonymous token is no login. Told by the name, because what the realm
+     * returned is copied on its way and loses its type.
+     */
     @Nullable
     PrincipalCollection user() {
         Subject subject = security.subject();
-        if (subject == null || !subject.isAuthenticated() || AnonymousHelper.isAnonymous(subject)) {
+        if (subject == null || !subject.isAuthenticated()) {
             return null;
         }
-        return subject.getPrincipals();
+        PrincipalCollection principals = subject.getPrincipals();
+        String anonymousUser = anonymous.getConfiguration().getUserId();
+        return anonymousUser.equals(principals.getPrimaryPrincipal()) ? null : principals;
     }
 }

@@ -1,6 +1,7 @@
 package org.dockermirror.format.pull;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import org.apache.http.Header;
 import org.apache.http.HttpHeaders;
@@ -30,7 +31,7 @@ final class BlobPull {
             HttpClientUtils.closeQuietly(response);
             return null;
         }
-        return new BlobEntity(response);
+        return new BlobEntity(response, request);
     }
 
     /** The size in bytes, -1 if upstream does not say; null if it has no such blob. */
@@ -56,8 +57,16 @@ final class BlobPull {
 
     /** Blobs are bytes whatever the host they were redirected to calls them. */
     private static final class BlobEntity extends HttpEntityPayload {
-        BlobEntity(HttpResponse response) {
+        private final ImageRequest request;
+
+        BlobEntity(HttpResponse response, ImageRequest request) {
             super(response, response.getEntity());
+            this.request = request;
+        }
+
+        @Override
+        public InputStream openInputStream() throws IOException {
+            return new UpstreamInputStream(super.openInputStream(), request);
         }
 
         @Override

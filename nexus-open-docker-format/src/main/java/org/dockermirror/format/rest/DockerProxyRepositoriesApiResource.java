@@ -21,10 +21,7 @@ import org.apache.shiro.authz.annotation.RequiresAuthentication;
 import org.sonatype.nexus.repository.rest.api.AbstractProxyRepositoriesApiResource;
 import org.sonatype.nexus.validation.Validate;
 
-/**
- * Creates, changes and shows Docker proxy repositories. Abstract, because the server would intercept the methods of a
- * bean that override generic ones twice.
- */
+/** Creates, changes and shows Docker proxy repositories. */
 @Api(API_REPOSITORY_MANAGEMENT)
 public abstract class DockerProxyRepositoriesApiResource
         extends AbstractProxyRepositoriesApiResource<DockerProxyRepositoryApiRequest> {

@@ -2,6 +2,7 @@ package org.dockermirror.format.store;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.base.Throwables;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -10,9 +11,11 @@ import javax.inject.Named;
 import org.dockermirror.allowlist.name.Digest;
 import org.dockermirror.format.config.DockerFormat;
 import org.dockermirror.format.request.ImageRequest;
+import org.dockermirror.format.upstream.UpstreamException;
 import org.jspecify.annotations.Nullable;
 import org.sonatype.nexus.blobstore.api.Blob;
 import org.sonatype.nexus.blobstore.api.BlobStore;
+import org.sonatype.nexus.blobstore.api.BlobStoreException;
 import org.sonatype.nexus.common.hash.HashAlgorithm;
 import org.sonatype.nexus.repository.cache.CacheInfo;
 import org.sonatype.nexus.repository.content.Asset;
@@ -66,6 +69,12 @@ public class DockerContentFacetImpl extends ContentFacetSupport implements Docke
             }
             FluentAssetBuilder asset = assets().path(request.assetPath()).kind("BLOB");
             return content(save(asset.blob(blob), cacheInfo), expected);
+        } catch (BlobStoreException e) {
+            // The blob store wraps what went wrong while it read; if that was upstream, the client is told so.
+            for (Throwable cause : Throwables.getCausalChain(e)) {
+                Throwables.throwIfInstanceOf(cause, UpstreamException.class);
+            }
+            throw e;
         }
     }
 

@@ -104,7 +104,7 @@ record Readiness(Server server, ServerDirectory directory, String host, DemoSett
         }
         if (answer instanceof NoRegistry none && late) {
             throw CommandException.failed("Nexus is up, but the mirror did not answer in " + SECONDS_FOR_SET_UP
-                    + " seconds: " + none.message() + " (log: " + directory.nexusLog() + ")");
+                    + " seconds: " + none.message() + server.complaint());
         }
         return Optional.empty();
     }

@@ -13,6 +13,9 @@ record PidFile(Path path) {
 
     private static final Pattern CONTENT = Pattern.compile("(\\d+) (\\d+)\\s*");
 
+    /** The system counts from its own start, whose time of day moves when the clock is set right. */
+    private static final long DRIFT_MILLIS = 10_000;
+
     void write(ProcessHandle process) {
         try {
             Files.writeString(path, process.pid() + " " + startOf(process) + "\n");
@@ -30,7 +33,7 @@ record PidFile(Path path) {
             }
             long start = Long.parseLong(matcher.group(2));
             return ProcessHandle.of(Long.parseLong(matcher.group(1)))
-                    .filter(process -> process.isAlive() && startOf(process) == start);
+                    .filter(process -> process.isAlive() && Math.abs(startOf(process) - start) < DRIFT_MILLIS);
         } catch (IOException e) {
             throw FileProblem.of("read " + path.getFileName(), path, e);
         }

@@ -113,6 +113,14 @@ public final class Server {
         return CommandException.failed("Nexus ended" + status + ": " + cause + " (log: " + where + ")");
     }
 
+    /** What the mirror in the server last complained about, and where the rest is; ends a sentence. */
+    public String complaint() {
+        ServerLog log = new ServerLog(directory.nexusLog());
+        return log.lastOfTheMirror(logBefore)
+                        .map(words -> "; the mirror says: " + words)
+                        .orElse("") + " (log: " + log.path() + ")";
+    }
+
     /** Ends the server and waits for it; Nexus closes its database on the way. */
     public void stop() throws InterruptedException {
         new PidFile(directory.pidFile()).delete();

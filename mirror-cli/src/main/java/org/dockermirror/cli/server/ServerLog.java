@@ -17,6 +17,8 @@ public record ServerLog(Path path) {
     private static final Pattern CAUSE = Pattern.compile("^Caused by: ");
     private static final Pattern ERROR = Pattern.compile("^\\S+ \\S+ ERROR +\\S+ *\\S* +");
 
+    private static final Pattern OURS = Pattern.compile("^\\S+ \\S+ (WARN|ERROR) .* org\\.dockermirror\\.\\S+ - ");
+
     /** How much has been written so far, in bytes: what lies before is from an earlier run. */
     public long size() {
         return path.toFile().length();
@@ -31,6 +33,11 @@ public record ServerLog(Path path) {
                         .filter(line -> !line.isBlank())
                         .reduce((first, second) -> second)
                         .map(ServerLog::shortened));
+    }
+
+    /** The last warning or error of the mirror itself after {@code offset}. */
+    public Optional<String> lastOfTheMirror(long offset) {
+        return last(linesAfter(offset), OURS);
     }
 
     private static Optional<String> last(List<String> lines, Pattern beginning) {

@@ -53,6 +53,15 @@ public class ServerLogTest {
     }
 
     @Test
+    public void the_mirrors_own_complaint_is_found_among_others() throws IOException {
+        Files.writeString(path, """
+                2026-11-23 20:25:20,602+0000 WARN  [x-1] *SYSTEM org.dockermirror.preset.SetUp - the name is taken
+                2026-11-23 20:25:21,000+0000 ERROR [main] *SYSTEM org.other.Thing - no
+                """);
+        assertThat(new ServerLog(path).lastOfTheMirror(0)).contains("the name is taken");
+    }
+
+    @Test
     public void no_log_has_no_cause() {
         assertThat(new ServerLog(path).size()).isZero();
         assertThat(new ServerLog(path).lastCause(0)).isEmpty();

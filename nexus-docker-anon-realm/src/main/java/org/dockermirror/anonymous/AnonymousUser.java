@@ -1,6 +1,7 @@
 package org.dockermirror.anonymous;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.inject.Inject;
@@ -42,10 +43,15 @@ public class AnonymousUser {
         return anonymous.getConfiguration().getUserId();
     }
 
+    /** The id of the realm that authorizes the user. */
+    public String realm() {
+        return anonymous.getConfiguration().getRealmName();
+    }
+
     /** The ids of the roles that the user has; none if there is no such user. */
     public Set<String> roles() {
         Set<String> ids = new TreeSet<>();
-        identifiers().forEach(role -> ids.add(role.getRoleId()));
+        user().ifPresent(user -> user.getRoles().forEach(role -> ids.add(role.getRoleId())));
         return ids;
     }
 
@@ -55,9 +61,11 @@ public class AnonymousUser {
      * @throws IllegalStateException if there is no such user
      */
     public void addRole(String role) {
-        Set<RoleIdentifier> roles = new HashSet<>(identifiers());
-        roles.add(identifier(role));
-        set(roles);
+        User user = existingUser();
+        Set<RoleIdentifier> roles = new HashSet<>(user.getRoles());
+        if (roles.add(identifier(role))) {
+            set(user, roles);
+        }
     }
 
     /**
@@ -66,27 +74,36 @@ public class AnonymousUser {
      * @throws IllegalStateException if there is no such user
      */
     public void removeRole(String role) {
-        Set<RoleIdentifier> roles = new HashSet<>(identifiers());
+        User user = existingUser();
+        Set<RoleIdentifier> roles = new HashSet<>(user.getRoles());
         if (roles.remove(identifier(role))) {
-            set(roles);
+            set(user, roles);
         }
     }
 
-    private Set<RoleIdentifier> identifiers() {
+    private Optional<User> user() {
         try {
-            User user = security.getUser(id());
-            return user.getRoles();
+            return Optional.of(security.getUser(id()));
         } catch (UserNotFoundException e) {
-            return new HashSet<>();
+            return Optional.empty();
         }
     }
 
-    private void set(Set<RoleIdentifier> roles) {
+    /** Nexus would write roles for a user that does not exist, without a word (DefaultSecuritySystem). */
+    private User existingUser() {
+        return user().orElseThrow(this::missing);
+    }
+
+    private void set(User user, Set<RoleIdentifier> roles) {
         try {
-            security.setUsersRoles(id(), UserManager.DEFAULT_SOURCE, roles);
+            security.setUsersRoles(user.getUserId(), user.getSource(), roles);
         } catch (UserNotFoundException e) {
-            throw new IllegalStateException("the server has no user " + id() + " for anonymous access", e);
+            throw missing();
         }
+    }
+
+    private IllegalStateException missing() {
+        return new IllegalStateException("the server has no user " + id() + " for anonymous access");
     }
 
     private static RoleIdentifier identifier(String role) {

@@ -47,6 +47,8 @@ public class AnonymousUserTest {
     public void make() {
         when(anonymous.getConfiguration()).thenReturn(configuration);
         when(configuration.getUserId()).thenReturn("guest");
+        user.setUserId("guest");
+        user.setSource("default");
         anonymousUser = new AnonymousUser(anonymous, security);
     }
 
@@ -81,15 +83,23 @@ public class AnonymousUserTest {
     }
 
     @Test
-    public void aUserThatIsGoneHasNoRolesAndCannotGetOne() throws Exception {
+    public void addingWhatTheUserHasWritesNothing() throws Exception {
+        user.setRoles(Set.of(STOCK, OURS));
+        when(security.getUser("guest")).thenReturn(user);
+
+        anonymousUser.addRole("DockerPullAnonymous");
+
+        verify(security, never()).setUsersRoles(anyString(), anyString(), any());
+    }
+
+    @Test
+    public void aUserThatIsGoneHasNoRolesAndGetsNone() throws Exception {
         when(security.getUser("guest")).thenThrow(new UserNotFoundException("guest"));
-        org.mockito.Mockito.doThrow(new UserNotFoundException("guest"))
-                .when(security)
-                .setUsersRoles("guest", "default", Set.of(OURS));
 
         assertThat(anonymousUser.roles()).isEmpty();
         assertThatThrownBy(() -> anonymousUser.addRole("DockerPullAnonymous"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("no user guest");
+        verify(security, never()).setUsersRoles(anyString(), anyString(), any());
     }
 }

@@ -1,22 +1,21 @@
 package org.dockermirror.gate;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.SynchronousBundleListener;
-import org.osgi.framework.startlevel.BundleStartLevel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts the open Docker format, which is installed unstarted, unless another bundle brings a Docker format: that one
- * was there first, and two of the same name would clash. Decides once, when the server's bundles are installed and
- * before its repositories start; the decision is not kept, so it is made anew at each start.
+ * Installs and starts the open Docker format, unless another bundle brings a Docker format: that one was there first,
+ * and two of the same name would clash. Decides once at each start of the server, when all its bundles are installed
+ * and before its repositories start.
  */
 final class Gate implements SynchronousBundleListener {
 
@@ -25,7 +24,7 @@ final class Gate implements SynchronousBundleListener {
     private static final Logger log = LoggerFactory.getLogger(Gate.class);
 
     private final BundleContext context;
-    private volatile boolean opened;
+    private volatile @Nullable Bundle opened;
 
     Gate(BundleContext context) {
         this.context = context;
@@ -37,18 +36,18 @@ final class Gate implements SynchronousBundleListener {
             log.info("The open Docker format stays inert: {} brings a Docker format", nameOf(other));
             return;
         }
-        Bundle open = find(Gate::isOpenFormat).orElse(null);
-        if (open == null) {
-            log.warn("The open Docker format is not installed: no bundle {}", OPEN_FORMAT);
+        Bundle newer = find(this::isNewerGate).orElse(null);
+        if (newer != null) {
+            log.warn("The open Docker format is deployed twice: {} is active, delete the older one", nameOf(newer));
             return;
         }
-        start(open);
+        open();
     }
 
-    /** One that comes later is not waited for: the open format has repositories and clients by then. */
+    /** One that comes later is not made room for: the open format has repositories and clients by then. */
     @Override
     public void bundleChanged(BundleEvent event) {
-        if (opened && event.getType() == BundleEvent.RESOLVED && isOther(event.getBundle())) {
+        if (opened != null && event.getType() == BundleEvent.RESOLVED && isOther(event.getBundle())) {
             log.warn(
                     "{} brings a Docker format while the open one is running; restart the server: the open one then"
                             + " stays inert",
@@ -56,21 +55,33 @@ final class Gate implements SynchronousBundleListener {
         }
     }
 
-    private void start(Bundle open) {
+    private void open() {
+        String location = OpenFormatLocation.beside(context.getBundle().getLocation());
         try {
-            int level = context.getBundle().adapt(BundleStartLevel.class).getStartLevel();
-            open.adapt(BundleStartLevel.class).setStartLevel(level);
-            opened = true;
-            open.start(Bundle.START_TRANSIENT);
+            Bundle format = context.installBundle(location);
+            opened = format;
+            format.start(Bundle.START_TRANSIENT);
             log.info("The open Docker format is started: no other bundle brings one");
         } catch (BundleException e) {
-            opened = false;
             log.error("The open Docker format does not start", e);
         }
     }
 
+    /** What this bundle installed goes with it, when its file is taken out of the deploy folder. */
+    void close() {
+        Bundle format = opened;
+        if (format == null) {
+            return;
+        }
+        try {
+            format.uninstall();
+        } catch (BundleException e) {
+            log.warn("The open Docker format is not removed", e);
+        }
+    }
+
     private boolean isOther(Bundle bundle) {
-        if (isOpenFormat(bundle)) {
+        if (OPEN_FORMAT.equals(bundle.getSymbolicName())) {
             return false;
         }
         try {
@@ -81,16 +92,17 @@ final class Gate implements SynchronousBundleListener {
         }
     }
 
-    private static boolean isOpenFormat(Bundle bundle) {
-        return OPEN_FORMAT.equals(bundle.getSymbolicName());
+    private boolean isNewerGate(Bundle bundle) {
+        Bundle self = context.getBundle();
+        return self.getSymbolicName().equals(bundle.getSymbolicName())
+                && bundle.getVersion().compareTo(self.getVersion()) > 0;
     }
 
-    /** Of several versions the newest. */
-    private Optional<Bundle> find(java.util.function.Predicate<Bundle> wanted) {
-        return Arrays.stream(context.getBundles()).filter(wanted).max(Comparator.comparing(Bundle::getVersion));
+    private Optional<Bundle> find(Predicate<Bundle> wanted) {
+        return Arrays.stream(context.getBundles()).filter(wanted).findFirst();
     }
 
-    private static String nameOf(@Nullable Bundle bundle) {
-        return bundle == null ? "?" : bundle.getSymbolicName() + " " + bundle.getVersion();
+    private static String nameOf(Bundle bundle) {
+        return bundle.getSymbolicName() + " " + bundle.getVersion();
     }
 }

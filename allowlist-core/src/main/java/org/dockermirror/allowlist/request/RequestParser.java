@@ -50,6 +50,9 @@ public final class RequestParser {
         if (token) {
             return new Token();
         }
+        if (query != null && !isPrintable(query)) {
+            return new NotRegistryPath("a query of the registry API holds printable ASCII characters only");
+        }
         return switch (path) {
             case "/v2", V2 -> new Ping();
             case "/v2/_catalog" -> new Catalogue();
@@ -82,6 +85,21 @@ public final class RequestParser {
 
     private static boolean isPlain(String name) {
         return name.chars().allMatch(c -> c == '_' || c == '-' || Character.isLetterOrDigit(c));
+    }
+
+    /** A decoded line break would be one more thing for the server's routing rule to read another way. */
+    private static boolean isPrintable(String query) {
+        for (int at = query.indexOf('%'); at >= 0; at = query.indexOf('%', at + 1)) {
+            if (at + 2 >= query.length()) {
+                return false;
+            }
+            char high = query.charAt(at + 1);
+            char low = query.charAt(at + 2);
+            if (high < '2' || high > '7' || high == '7' && (low == 'f' || low == 'F')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static RegistryRequest ofImage(String path) {

@@ -50,7 +50,7 @@ public final class AllowListParser {
     public record Parsed(AllowList list, List<Problem> warnings) {}
 
     private void read(WrittenEntry written) {
-        String quoted = "\"" + written.text() + "\"";
+        String quoted = "\"" + withoutSecrets(written.text()) + "\"";
         try {
             entries.add(reader.read(written.text()));
             warnOfNamespace(written);
@@ -61,6 +61,17 @@ public final class AllowListParser {
             problems.add(
                     new Problem(written.position(), message.startsWith(quoted) ? message : quoted + ": " + message));
         }
+    }
+
+    /** An address that somebody pasted may hold a password or a token. */
+    private static String withoutSecrets(String text) {
+        if (!EntryReader.isAddress(text)) {
+            return text;
+        }
+        int user = text.lastIndexOf('@');
+        String host = user < 0 ? text : "..." + text.substring(user);
+        int query = host.indexOf('?');
+        return query < 0 ? host : host.substring(0, query) + "...";
     }
 
     private void warnOfNamespace(WrittenEntry written) {

@@ -26,7 +26,7 @@ final class EntryReader {
         if (written.startsWith("!")) {
             throw new Refused("entries that deny are not supported by this version; leave it out");
         }
-        if (written.contains("://")) {
+        if (isAddress(written)) {
             throw new Refused("an entry is an image name, not an address; write \"helloz/onenav\" or \"helloz/**\"");
         }
         String text = withoutHost(written);
@@ -35,6 +35,11 @@ final class EntryReader {
             throw new Refused("image names are lower case; write \"" + lower + "\"");
         }
         return entryOf(text);
+    }
+
+    /** Whether it has a scheme, or a user before the host. */
+    static boolean isAddress(String text) {
+        return text.contains("://") || text.indexOf('@') >= 0 && text.indexOf('@') < text.indexOf('/');
     }
 
     private Entry entryOf(String text) {

@@ -156,10 +156,18 @@ public class RequestParserTest {
                         "artifactType=application%2Fspdx%2Bjson",
                         "ns=describe",
                         "a=/helloz/",
-                        "x=%0a",
+                        "last=a%20b%7e",
                         "describes=1"))
                 .allSatisfy(query -> assertThat(parser.parse("GET", "/v2/helloz/onenav/manifests/latest", query))
                         .isEqualTo(new ManifestByTag(ImageName.parse("helloz/onenav"), Tag.parse("latest"))));
+    }
+
+    @Test
+    public void aQueryWithALineBreakOrAnythingButAsciiIsRefused() {
+        assertThat(List.of("x=%0a", "ns=docker.io&x=%0D", "x=%00", "x=%7F", "x=%c2%85", "x=%E2%80%A8", "x=%", "x=%2"))
+                .allSatisfy(query -> assertThat(parser.parse("GET", "/v2/helloz/onenav/manifests/latest", query))
+                        .isEqualTo(new NotRegistryPath(
+                                "a query of the registry API holds printable ASCII characters only")));
     }
 
     @Test

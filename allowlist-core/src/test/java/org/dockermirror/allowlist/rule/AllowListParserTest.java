@@ -89,6 +89,20 @@ public class AllowListParserTest {
     }
 
     @Test
+    public void aPastedAddressDoesNotShowItsPassword() {
+        for (String address : new String[] {
+            "https://me:s3cret@example.com/x", "me:s3cret@example.com/x", "https://me@s3cret@example.com/x?t=s3cret"
+        }) {
+            assertThatExceptionOfType(InvalidAllowListException.class)
+                    .isThrownBy(() -> parse(IndexType.HUB, "", address))
+                    .withMessageStartingWith("list, line 1, column 5: \"...@example.com/x")
+                    .withMessageEndingWith(
+                            "an entry is an image name, not an address; write \"helloz/onenav\" or" + " \"helloz/**\"")
+                    .satisfies(e -> assertThat(e.getMessage()).doesNotContain("s3cret"));
+        }
+    }
+
+    @Test
     public void aListWithOneBadEntryIsRefusedWholeWithEveryProblem() {
         assertThatExceptionOfType(InvalidAllowListException.class)
                 .isThrownBy(() -> parse(IndexType.HUB, "", "helloz/**", "A/**", "ok/app", "b*"))

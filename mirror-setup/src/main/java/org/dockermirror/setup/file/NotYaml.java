@@ -82,7 +82,7 @@ final class NotYaml {
             return "this line is neither \"key: value\" nor \"- item\"; check for a missing space after \":\" or \"-\"";
         }
         if (problem.startsWith("expected <block end>")) {
-            return "this does not fit the lines above; check the indentation and the quotes";
+            return "this does not fit what stands before; check the indentation, quotes and brackets";
         }
         return "this cannot be read as YAML; check the indentation, quotes and brackets";
     }

@@ -24,6 +24,8 @@ import org.sonatype.nexus.repository.view.payloads.StringPayload;
 @Singleton
 public class AllowListHandler implements ContributedHandler {
 
+    private static final String REFUSED = AllowListHandler.class.getName() + ".refused";
+
     private final Mirrors mirrors;
 
     @Inject
@@ -33,16 +35,34 @@ public class AllowListHandler implements ContributedHandler {
 
     @Override
     public Response handle(Context context) throws Exception {
+        Request request = context.getRequest();
         Optional<JudgedMirror> mirror =
                 mirrors.reachedAs(context.getRepository().getName());
         if (mirror.isPresent()) {
-            Request request = context.getRequest();
             Optional<Refusal> refusal = mirror.get().refusalOf(request.getAction(), request.getPath(), query(request));
             if (refusal.isPresent()) {
-                return responseOf(refusal.get());
+                Response response = responseOf(refusal.get());
+                request.getAttributes().set(REFUSED, response);
+                return response;
             }
         }
-        return context.proceed();
+        Response response = context.proceed();
+        return isGroup(context) ? refusedByMember(request, response) : response;
+    }
+
+    /**
+     * A group asks all its members and says 404 if none answers. Where a mirror among them refused, the client is told
+     * so: the attributes of a request are the same for the group and its members (GroupHandler).
+     */
+    private static Response refusedByMember(Request request, Response response) {
+        if (response.getStatus().getCode() != 404 || !request.getAttributes().contains(REFUSED)) {
+            return response;
+        }
+        return request.getAttributes().require(REFUSED, Response.class);
+    }
+
+    private static boolean isGroup(Context context) {
+        return context.getRepository().getType().getValue().equals("group");
     }
 
     /** The one parameter that makes a difference: the view describes a response of its own making for it. */
@@ -50,9 +70,10 @@ public class AllowListHandler implements ContributedHandler {
         return request.getParameters().contains("describe") ? "describe" : null;
     }
 
+    /** Without a reason phrase: the message quotes a path that was decoded, and may hold a line break. */
     private static Response responseOf(Refusal refusal) {
         Response.Builder response = new Response.Builder()
-                .status(Status.failure(refusal.status(), refusal.message()))
+                .status(Status.failure(refusal.status()))
                 .payload(new StringPayload(refusal.json(), Refusal.CONTENT_TYPE));
         RefusalHeaders.of(refusal).forEach(response::header);
         return response.build();

@@ -64,6 +64,7 @@ final class MirrorList {
         List<WrittenEntry> written = wished.entries().get().stream()
                 .map(text -> new WrittenEntry(text, position))
                 .collect(Collectors.toList());
-        return Condition.of(AllowListParser.parse(written, indexType).list());
+        return Condition.of(
+                AllowListParser.parse(written, indexType, wished.upstreamHost()).list());
     }
 }

@@ -14,6 +14,7 @@ import javax.inject.Named;
 import javax.inject.Singleton;
 import org.dockermirror.allowlist.decision.Condition;
 import org.dockermirror.allowlist.rule.InvalidAllowListException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The repositories that are judged: those that somebody wishes as mirrors, and those that carry one of our routing
@@ -85,16 +86,8 @@ public class Mirrors {
         publish();
     }
 
-    private static WishedMirror withLastGoodList(
-            WishedMirror mirror, @org.jspecify.annotations.Nullable WishedMirror before) {
-        if (mirror.entries().isPresent() || before == null || before.entries().isEmpty()) {
-            return mirror;
-        }
-        return WishedMirror.of(
-                mirror.repository(),
-                mirror.routingRule(),
-                before.indexType(),
-                before.entries().get());
+    private static WishedMirror withLastGoodList(WishedMirror mirror, @Nullable WishedMirror before) {
+        return mirror.entries().isPresent() || before == null ? mirror : mirror.withListOf(before);
     }
 
     private void publish() {

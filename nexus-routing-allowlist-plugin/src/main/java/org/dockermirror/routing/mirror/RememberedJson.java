@@ -13,7 +13,8 @@ import java.util.Set;
 import org.dockermirror.allowlist.rule.IndexType;
 
 /**
- * The JSON form of remembered mirrors: {@code {"mirrors": [{"repository", "routingRule", "indexType", "allow"}]}}, where
+ * The JSON form of remembered mirrors: {@code {"mirrors": [{"repository", "routingRule", "indexType", "upstreamHost",
+ * "allow"}]}}, where
  * a missing {@code allow} means that there is no valid list.
  *
  * <p>Reading is strict: a member that is not known could be one that a later version uses to deny, and dropping it would
@@ -28,6 +29,7 @@ final class RememberedJson {
     private static final String REPOSITORY = "repository";
     private static final String ROUTING_RULE = "routingRule";
     private static final String INDEX_TYPE = "indexType";
+    private static final String UPSTREAM_HOST = "upstreamHost";
     private static final String ALLOW = "allow";
 
     private RememberedJson() {}
@@ -39,7 +41,8 @@ final class RememberedJson {
             ObjectNode one = all.addObject()
                     .put(REPOSITORY, mirror.repository())
                     .put(ROUTING_RULE, mirror.routingRule())
-                    .put(INDEX_TYPE, mirror.indexType().name());
+                    .put(INDEX_TYPE, mirror.indexType().name())
+                    .put(UPSTREAM_HOST, mirror.upstreamHost());
             mirror.entries().ifPresent(entries -> entries.forEach(one.putArray(ALLOW)::add));
         }
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
@@ -57,7 +60,7 @@ final class RememberedJson {
     }
 
     private static WishedMirror mirror(JsonNode node) {
-        allowOnly(node, Set.of(REPOSITORY, ROUTING_RULE, INDEX_TYPE, ALLOW));
+        allowOnly(node, Set.of(REPOSITORY, ROUTING_RULE, INDEX_TYPE, UPSTREAM_HOST, ALLOW));
         String repository = text(node.path(REPOSITORY), REPOSITORY);
         String routingRule = text(node.path(ROUTING_RULE), ROUTING_RULE);
         IndexType indexType = IndexType.valueOf(text(node.path(INDEX_TYPE), INDEX_TYPE));
@@ -68,7 +71,8 @@ final class RememberedJson {
         for (JsonNode entry : array(node, ALLOW)) {
             entries.add(text(entry, ALLOW));
         }
-        return WishedMirror.of(repository, routingRule, indexType, entries);
+        String upstreamHost = text(node.path(UPSTREAM_HOST), UPSTREAM_HOST);
+        return WishedMirror.of(repository, routingRule, indexType, upstreamHost, entries);
     }
 
     private static JsonNode array(JsonNode node, String member) {

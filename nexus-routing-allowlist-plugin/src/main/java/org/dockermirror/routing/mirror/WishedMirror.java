@@ -12,12 +12,19 @@ public final class WishedMirror {
     private final String repository;
     private final String routingRule;
     private final IndexType indexType;
+    private final String upstreamHost;
     private final @Nullable List<String> entries;
 
-    private WishedMirror(String repository, String routingRule, IndexType indexType, @Nullable List<String> entries) {
+    private WishedMirror(
+            String repository,
+            String routingRule,
+            IndexType indexType,
+            String upstreamHost,
+            @Nullable List<String> entries) {
         this.repository = repository;
         this.routingRule = routingRule;
         this.indexType = indexType;
+        this.upstreamHost = upstreamHost;
         this.entries = entries;
     }
 
@@ -26,15 +33,22 @@ public final class WishedMirror {
      *
      * @param repository the name of the Nexus repository, exactly as Nexus spells it
      * @param routingRule the name of the routing rule; other Docker proxies that carry it are judged by the same list
+     * @param upstreamHost the host of the upstream, with its port if it has one: entries may begin with it
      * @param entries the entries as the operator wrote them, in order
      */
-    public static WishedMirror of(String repository, String routingRule, IndexType indexType, List<String> entries) {
-        return new WishedMirror(repository, routingRule, indexType, List.copyOf(entries));
+    public static WishedMirror of(
+            String repository, String routingRule, IndexType indexType, String upstreamHost, List<String> entries) {
+        return new WishedMirror(repository, routingRule, indexType, upstreamHost, List.copyOf(entries));
     }
 
     /** A mirror whose list could not be read: its last good one stays in force, and without one it refuses all. */
     public static WishedMirror withoutValidList(String repository, String routingRule, IndexType indexType) {
-        return new WishedMirror(repository, routingRule, indexType, null);
+        return new WishedMirror(repository, routingRule, indexType, "", null);
+    }
+
+    /** This mirror with the list of another, and all that the list was written for. */
+    WishedMirror withListOf(WishedMirror other) {
+        return new WishedMirror(repository, routingRule, other.indexType, other.upstreamHost, other.entries);
     }
 
     public String repository() {
@@ -49,6 +63,11 @@ public final class WishedMirror {
         return indexType;
     }
 
+    /** The host that entries may begin with; empty if it is not known. */
+    public String upstreamHost() {
+        return upstreamHost;
+    }
+
     /** The entries as they were written, if there is a valid list. */
     public Optional<List<String>> entries() {
         return Optional.ofNullable(entries);
@@ -60,12 +79,13 @@ public final class WishedMirror {
                 && repository.equals(((WishedMirror) other).repository)
                 && routingRule.equals(((WishedMirror) other).routingRule)
                 && indexType == ((WishedMirror) other).indexType
+                && upstreamHost.equals(((WishedMirror) other).upstreamHost)
                 && Objects.equals(entries, ((WishedMirror) other).entries);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(repository, routingRule, indexType, entries);
+        return Objects.hash(repository, routingRule, indexType, upstreamHost, entries);
     }
 
     @Override

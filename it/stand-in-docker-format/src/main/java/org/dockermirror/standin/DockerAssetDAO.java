@@ -1,0 +1,6 @@
+package org.dockermirror.standin;
+
+import org.sonatype.nexus.repository.content.store.AssetDAO;
+
+/** A table that every format has to have: the server's upgrade steps name it. */
+public interface DockerAssetDAO extends AssetDAO {}

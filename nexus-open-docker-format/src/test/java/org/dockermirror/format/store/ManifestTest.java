@@ -1,0 +1,70 @@
+package org.dockermirror.format.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.dockermirror.allowlist.name.Digest;
+import org.dockermirror.format.error.ErrorCode;
+import org.dockermirror.format.upstream.UpstreamException;
+import org.junit.Test;
+
+public class ManifestTest {
+
+    private static final String OCI = "application/vnd.oci.image.manifest.v1+json";
+    private static final String DOCKER = "application/vnd.docker.distribution.manifest.v2+json";
+    private static final byte[] EMPTY = bytes("{}");
+    private static final Digest EMPTY_DIGEST =
+            Digest.parse("sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a");
+
+    @Test
+    public void theDigestIsThatOfTheBytes() throws IOException {
+        assertThat(Manifest.verified(EMPTY, OCI, null).digest()).isEqualTo(EMPTY_DIGEST);
+        assertThat(Manifest.verified(EMPTY, OCI, EMPTY_DIGEST).bytes()).isEqualTo(EMPTY);
+    }
+
+    @Test
+    public void anExpectedSha512IsComparedAsSha512() throws IOException {
+        Digest expected = Digests.of(EMPTY, Digest.SHA512);
+        assertThat(Manifest.verified(EMPTY, OCI, expected).digest()).isEqualTo(expected);
+    }
+
+    @Test
+    public void anotherDigestIsRefused() {
+        assertThatThrownBy(() -> Manifest.verified(bytes("{ }"), OCI, EMPTY_DIGEST))
+                .isInstanceOfSatisfying(
+                        UpstreamException.class,
+                        e -> assertThat(e.answer().code()).isEqualTo(ErrorCode.DIGEST_INVALID))
+                .hasMessageContaining(EMPTY_DIGEST.toString());
+    }
+
+    @Test
+    public void theContentTypeDecidesBecauseAManifestNeedNotSayItsType() throws IOException {
+        assertThat(Manifest.verified(EMPTY, OCI + "; charset=utf-8", null).mediaType())
+                .isEqualTo(OCI);
+    }
+
+    @Test
+    public void withoutAKnownContentTypeTheManifestsOwnTypeCounts() throws IOException {
+        byte[] typed = bytes("{\"mediaType\":\"" + DOCKER + "\"}");
+        assertThat(Manifest.verified(typed, "application/json", null).mediaType())
+                .isEqualTo(DOCKER);
+        assertThat(Manifest.verified(typed, null, null).mediaType()).isEqualTo(DOCKER);
+    }
+
+    @Test
+    public void whatIsNoManifestIsRefused() {
+        for (String text : new String[] {"", "[]", "\"x\"", "{}", "{\"mediaType\":\"text/html\"}"}) {
+            assertThatThrownBy(() -> Manifest.verified(bytes(text), "application/json", null))
+                    .as(text)
+                    .isInstanceOf(IOException.class);
+        }
+        assertThatThrownBy(() -> Manifest.verified(bytes("<html>"), "text/html", null))
+                .isInstanceOf(IOException.class);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,204 @@
+package org.dockermirror.format.upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.dockermirror.allowlist.name.ImageName;
+import org.dockermirror.format.error.ErrorCode;
+import org.jspecify.annotations.Nullable;
+import org.junit.Test;
+
+public class UpstreamRegistryTest {
+
+    private static final String BEARER = "Bearer realm=\"https://auth.example.com/token?x=1\",service=\"hub\"";
+    private static final String TOKEN = "{\"token\":\"T1\",\"expires_in\":300}";
+    private static final ImageName NGINX = ImageName.parse("library/nginx");
+
+    private final FakeWire wire = new FakeWire();
+    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    private @Nullable String login;
+
+    @Test
+    public void aChallengeIsAnsweredWithATokenForTheImage() throws IOException {
+        wire.answer(401, "", "WWW-Authenticate", BEARER).answer(200, TOKEN).answer(200, "{}");
+
+        assertThat(get(registry())).isEqualTo(200);
+        assertThat(wire.sent())
+                .containsExactly(
+                        "GET https://hub.example.com/v2/x -",
+                        "GET https://auth.example.com/token?x=1&service=hub&scope=repository%3Alibrary%2Fnginx%3Apull -",
+                        "GET https://hub.example.com/v2/x Bearer T1");
+    }
+
+    @Test
+    public void aTokenIsUsedAgainUntilItExpires() throws IOException {
+        UpstreamRegistry registry = registry();
+        wire.answer(401, "", "WWW-Authenticate", BEARER).answer(200, TOKEN).answer(200, "{}");
+        get(registry);
+        wire.answer(200, "{}");
+        get(registry);
+        assertThat(wire.sent()).last().isEqualTo("GET https://hub.example.com/v2/x Bearer T1");
+        now = now.plus(Duration.ofSeconds(291));
+        wire.answer(200, "{}");
+        get(registry);
+        assertThat(wire.sent()).last().isEqualTo("GET https://hub.example.com/v2/x -");
+    }
+
+    @Test
+    public void aTokenThatIsRefusedIsReplacedOnce() throws IOException {
+        UpstreamRegistry registry = registry();
+        wire.answer(401, "", "WWW-Authenticate", BEARER).answer(200, TOKEN).answer(200, "{}");
+        get(registry);
+        wire.answer(401, "", "WWW-Authenticate", BEARER)
+                .answer(200, "{\"access_token\":\"T2\"}")
+                .answer(401, "", "WWW-Authenticate", BEARER);
+        assertThatThrownBy(() -> get(registry)).isInstanceOfSatisfying(UpstreamException.class, e -> {
+            assertThat(e.answer().status()).isEqualTo(403);
+            assertThat(e.answer().code()).isEqualTo(ErrorCode.DENIED);
+        });
+        assertThat(wire.sent()).last().isEqualTo("GET https://hub.example.com/v2/x Bearer T2");
+    }
+
+    @Test
+    public void credentialsGoToTheTokenServerAndNotToTheRegistry() throws IOException {
+        login = "Basic bWU6c2VjcmV0";
+        wire.answer(401, "", "WWW-Authenticate", BEARER).answer(200, TOKEN).answer(200, "{}");
+        get(registry());
+        assertThat(wire.sent().get(0)).endsWith(" -");
+        assertThat(wire.sent().get(1)).endsWith(" Basic bWU6c2VjcmV0");
+        assertThat(wire.sent().get(2)).endsWith(" Bearer T1");
+    }
+
+    @Test
+    public void credentialsDoNotLeaveTlsForATokenServerWithoutIt() throws IOException {
+        login = "Basic bWU6c2VjcmV0";
+        wire.answer(401, "", "WWW-Authenticate", BEARER.replace("https", "http"))
+                .answer(200, TOKEN)
+                .answer(200, "{}");
+        get(registry());
+        assertThat(wire.sent().get(1))
+                .startsWith("GET http://auth.example.com/")
+                .endsWith(" -");
+    }
+
+    @Test
+    public void aBasicChallengeIsAnsweredWithTheCredentials() throws IOException {
+        login = "Basic bWU6c2VjcmV0";
+        wire.answer(401, "", "WWW-Authenticate", "Basic realm=\"r\"").answer(200, "{}");
+        get(registry());
+        assertThat(wire.sent()).last().isEqualTo("GET https://hub.example.com/v2/x Basic bWU6c2VjcmV0");
+    }
+
+    @Test
+    public void theAuthorizationHeaderStaysWithItsHost() throws IOException {
+        wire.answer(401, "", "WWW-Authenticate", BEARER)
+                .answer(200, TOKEN)
+                .answer(307, "", "Location", "/v2/y")
+                .answer(307, "", "Location", "https://cdn.example.net/blob?sig=abc%2Fd")
+                .answer(307, "", "Location", "https://hub.example.com/v2/z")
+                .answer(200, "bytes");
+        get(registry());
+        assertThat(wire.sent())
+                .endsWith(
+                        "GET https://hub.example.com/v2/x Bearer T1",
+                        "GET https://hub.example.com/v2/y Bearer T1",
+                        "GET https://cdn.example.net/blob?sig=abc%2Fd -",
+                        "GET https://hub.example.com/v2/z -");
+    }
+
+    @Test
+    public void anotherPortOrSchemeIsAnotherHost() throws IOException {
+        for (String location : List.of("https://hub.example.com:444/b", "http://hub.example.com/b")) {
+            wire.answer(401, "", "WWW-Authenticate", BEARER)
+                    .answer(200, TOKEN)
+                    .answer(302, "", "Location", location)
+                    .answer(200, "bytes");
+            get(registry());
+            assertThat(wire.sent()).last().isEqualTo("GET " + location + " -");
+        }
+    }
+
+    @Test
+    public void redirectsInCirclesEnd() {
+        for (int i = 0; i < 10; i++) {
+            wire.answer(307, "", "Location", "/v2/x");
+        }
+        assertThatThrownBy(() -> get(registry())).hasMessageContaining("circles");
+    }
+
+    @Test
+    public void statusesOfUpstreamAreTranslated() {
+        assertAnswer(403, 403, ErrorCode.DENIED);
+        assertAnswer(429, 429, ErrorCode.TOOMANYREQUESTS);
+        assertAnswer(500, 502, ErrorCode.UNAVAILABLE);
+        assertAnswer(302, 502, ErrorCode.UNAVAILABLE);
+    }
+
+    @Test
+    public void aRateLimitSaysWhenToComeBack() {
+        wire.answer(429, "", "Retry-After", "17");
+        assertThatThrownBy(() -> get(registry()))
+                .isInstanceOfSatisfying(
+                        UpstreamException.class,
+                        e -> assertThat(e.answer().headers()).containsEntry("Retry-After", "17"));
+    }
+
+    @Test
+    public void aTokenServerThatFailsIsNamedWithoutItsSecrets() {
+        login = "Basic bWU6c2VjcmV0";
+        wire.answer(401, "", "WWW-Authenticate", BEARER).answer(401, "");
+        assertThatThrownBy(() -> get(registry()))
+                .hasMessageContaining("auth.example.com")
+                .hasMessageNotContaining("bWU6c2VjcmV0");
+        wire.answer(401, "", "WWW-Authenticate", BEARER).answer(200, "{\"token\":null}");
+        assertThatThrownBy(() -> get(registry())).hasMessageContaining("without a token");
+        wire.answer(401, "", "WWW-Authenticate", "Bearer service=x");
+        assertThatThrownBy(() -> get(registry())).hasMessageContaining("realm");
+        wire.answer(401, "", "WWW-Authenticate", "Bearer realm=\"file:///etc/passwd\"");
+        assertThatThrownBy(() -> get(registry())).hasMessageContaining("realm");
+    }
+
+    private void assertAnswer(int upstream, int status, ErrorCode code) {
+        wire.answer(upstream, "");
+        assertThatThrownBy(() -> get(registry())).isInstanceOfSatisfying(UpstreamException.class, e -> {
+            assertThat(e.answer().status()).isEqualTo(status);
+            assertThat(e.answer().code()).isEqualTo(code);
+        });
+    }
+
+    private UpstreamRegistry registry() {
+        return new UpstreamRegistry(URI.create("https://hub.example.com/"), wire, () -> login, clock());
+    }
+
+    private static int get(UpstreamRegistry registry) throws IOException {
+        return registry.request("GET", NGINX, "v2/x", List.of("*/*"))
+                .getStatusLine()
+                .getStatusCode();
+    }
+
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return now;
+            }
+
+            @Override
+            public ZoneOffset getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(java.time.ZoneId zone) {
+                return this;
+            }
+        };
+    }
+}

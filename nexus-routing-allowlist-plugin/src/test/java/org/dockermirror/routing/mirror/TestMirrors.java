@@ -1,0 +1,27 @@
+package org.dockermirror.routing.mirror;
+
+import static org.mockito.Mockito.mock;
+
+import java.util.List;
+import org.dockermirror.allowlist.decision.Condition;
+import org.dockermirror.allowlist.rule.IndexType;
+import org.dockermirror.allowlist.rule.InvalidAllowListException;
+
+/** Mirrors for the tests of the two nets: real ones, remembered nowhere. */
+public final class TestMirrors {
+
+    private TestMirrors() {}
+
+    /** One mirror of Docker Hub with that list. */
+    public static Mirrors of(String repository, String... entries) throws InvalidAllowListException {
+        Mirrors mirrors = new Mirrors(mock(Remembered.class));
+        mirrors.replace(
+                List.of(WishedMirror.of(repository, "Allow_" + repository, IndexType.HUB, "", List.of(entries))));
+        return mirrors;
+    }
+
+    /** A mirror that judges by that condition. */
+    public static JudgedMirror judging(String repository, Condition condition) {
+        return new JudgedMirror(repository, IndexType.HUB, condition);
+    }
+}

@@ -1,5 +1,8 @@
 package org.dockermirror.preset;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -10,6 +13,8 @@ import javax.inject.Singleton;
 @Singleton
 public class Entrance {
 
+    private static final int CONNECT_MILLISECONDS = 1_000;
+
     private final String base;
 
     @Inject
@@ -19,6 +24,16 @@ public class Entrance {
             @Named("${nexus-context-path:-/}") String contextPath) {
         this.base = "http://" + reachable(host) + ":" + port
                 + (contextPath.endsWith("/") ? contextPath.substring(0, contextPath.length() - 1) : contextPath);
+    }
+
+    /** Whether somebody answers there: a server's HTTP opens after its bundles start. */
+    boolean isOpen() {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(of("/").getHost(), of("/").getPort()), CONNECT_MILLISECONDS);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** The address of a path of this server. */

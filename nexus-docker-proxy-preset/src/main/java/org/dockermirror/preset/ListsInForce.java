@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
-import org.dockermirror.allowlist.rule.Entry;
 import org.dockermirror.allowlist.rule.IndexType;
 import org.dockermirror.allowlist.rule.InvalidAllowListException;
 import org.dockermirror.routing.mirror.Mirrors;
@@ -51,12 +50,12 @@ public class ListsInForce {
         }
     }
 
-    /** The canonical spelling, for what was written may name the upstream, which the list itself does not know. */
     private static WishedMirror judged(Mirror mirror) {
         return WishedMirror.of(
                 mirror.repository(),
                 mirror.routingRule(),
                 mirror.allow().indexType(),
-                mirror.allow().entries().stream().map(Entry::toString).collect(Collectors.toList()));
+                mirror.upstream().getAuthority(),
+                mirror.written());
     }
 }

@@ -3,7 +3,6 @@ package org.dockermirror.preset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.dockermirror.allowlist.rule.Problem;
 import org.dockermirror.setup.file.MirrorFile;
 import org.dockermirror.setup.plan.Plan;
 import org.dockermirror.setup.plan.Step;
@@ -24,61 +23,76 @@ final class Outcome {
     }
 
     private final State state;
-    private final List<String> lines;
+    private final List<String> done;
+    private final List<String> open;
 
-    private Outcome(State state, List<String> lines) {
+    private Outcome(State state, List<String> done, List<String> open) {
         this.state = state;
-        this.lines = Collections.unmodifiableList(lines);
+        this.done = Collections.unmodifiableList(done);
+        this.open = Collections.unmodifiableList(open);
     }
 
     /** What is written is wrong. */
     static Outcome refused(String problem) {
-        List<String> lines = new ArrayList<>();
-        lines.add("the configuration is refused as a whole; the last good allow-lists stay in force, and a repository"
-                + " without one refuses every image:");
-        problem.lines().forEach(lines::add);
-        return new Outcome(State.BLOCKED, lines);
+        List<String> open = new ArrayList<>();
+        open.add("the configuration is refused as a whole; the last good allow-lists stay in force, and a repository"
+                + " without one refuses every image");
+        problem.lines().forEach(open::add);
+        return new Outcome(State.BLOCKED, Collections.emptyList(), open);
     }
 
     /** Nobody wrote a wish, and the server is not fresh. */
     static Outcome waitingForAgreement(Plan plan) {
-        List<String> lines = new ArrayList<>();
-        lines.add("this server is not fresh, so nothing was written. The article's mirror would take these steps:");
-        plan.steps().forEach(step -> lines.add("  " + step));
-        lines.addAll(plan.conflicts());
-        lines.addAll(plan.missing());
-        lines.add("to agree, write etc/docker-mirror.yaml in the server's data directory; docker-mirror.example.yaml"
-                + " beside it shows how");
-        return new Outcome(State.BLOCKED, lines);
+        List<String> open = new ArrayList<>();
+        open.add("this server is in use, so nothing was written. The article's mirror would be:");
+        plan.steps().forEach(step -> open.add("  " + step));
+        plan.conflicts().forEach(conflict -> open.add("in the way: " + conflict));
+        plan.missing().forEach(missing -> open.add("missing: " + missing));
+        open.add("to agree, write etc/docker-mirror.yaml in the server's data directory, as docker-mirror.example.yaml"
+                + " beside it shows");
+        return new Outcome(State.BLOCKED, Collections.emptyList(), open);
     }
 
     /** Everything that could be done is done. */
     static Outcome done(String source, MirrorFile wished, Plan plan, List<Step> taken, List<String> checked) {
-        List<String> lines = new ArrayList<>(taken(source, taken));
-        checked.forEach(repository -> lines.add("self-check passed: repository " + repository
+        List<String> done = taken(source, taken);
+        checked.forEach(repository -> done.add("self-check passed: repository " + repository
                 + " refuses what is not on its allow-list, at the server's own entrance"));
-        for (Problem warning : wished.warnings()) {
-            lines.add("look again: " + warning);
-        }
-        plan.conflicts().forEach(conflict -> lines.add("in the way: " + conflict));
-        plan.missing().forEach(missing -> lines.add("missing: " + missing));
-        plan.drift().forEach(drift -> lines.add("changed since: " + drift));
-        return new Outcome(stateAfter(plan), lines);
+        List<String> open = new ArrayList<>();
+        wished.warnings().forEach(warning -> open.add("look again: " + warning));
+        plan.conflicts().forEach(conflict -> open.add("in the way: " + conflict));
+        plan.missing().forEach(missing -> open.add("missing: " + missing));
+        plan.drift().forEach(drift -> open.add("changed since: " + drift));
+        return new Outcome(stateAfter(plan), done, open);
     }
 
     /** A step failed. */
     static Outcome failed(String source, List<Step> taken, RuntimeException cause) {
-        List<String> lines = new ArrayList<>(taken(source, taken));
-        lines.add("stopped: " + cause.getMessage() + "; it is tried again");
-        return new Outcome(State.FAILED, lines);
+        String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        return new Outcome(
+                State.FAILED,
+                taken(source, taken),
+                Collections.singletonList("stopped: " + reason + "; it is tried again"));
     }
 
     State state() {
         return state;
     }
 
-    /** One sentence a line. */
+    /** What was done and seen, one sentence a line. */
+    List<String> done() {
+        return done;
+    }
+
+    /** What a person should know or do, one sentence a line. */
+    List<String> open() {
+        return open;
+    }
+
+    /** All sentences. */
     List<String> lines() {
+        List<String> lines = new ArrayList<>(done);
+        lines.addAll(open);
         return lines;
     }
 

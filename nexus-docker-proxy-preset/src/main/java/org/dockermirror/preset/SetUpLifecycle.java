@@ -21,8 +21,8 @@ import org.sonatype.nexus.common.stateguard.StateGuardLifecycleSupport;
  * When {@link SetUp} runs: at the start of the server or of the bundle, when the configuration changes, when the Docker
  * format arrives, and again after a step that failed.
  *
- * <p>Phase TASKS: the server's HTTP entrance is open by then, which the self-check needs. Nothing here is ever on the path
- * of a request, and no failure here stops the server.
+ * <p>It waits until the server's HTTP entrance is open, which the self-check needs. Nothing here is ever on the path of a
+ * request, and no failure here stops the server.
  */
 @Named
 @Singleton
@@ -32,28 +32,37 @@ public class SetUpLifecycle extends StateGuardLifecycleSupport {
     private static final Logger LOG = LoggerFactory.getLogger("org.dockermirror");
     private static final long LOOK_SECONDS = 2;
     private static final int LOOKS_BEFORE_RETRY = 5;
+    private static final int MOST_LOOKS_BEFORE_ENTRANCE = 60;
 
     private final SetUp setUp;
     private final WishSource source;
     private final DockerFormat format;
     private final DataDirectory directory;
     private final OtherVersions otherVersions;
+    private final Entrance entrance;
     private @Nullable ScheduledExecutorService executor;
 
     private volatile @Nullable Outcome outcome;
     private String fingerprint = "";
     private boolean wasFormatReady;
+    private int looksBeforeEntrance;
     private int looksSinceFailure;
     private List<String> said = Collections.emptyList();
 
     @Inject
     public SetUpLifecycle(
-            SetUp setUp, WishSource source, DockerFormat format, DataDirectory directory, OtherVersions otherVersions) {
+            SetUp setUp,
+            WishSource source,
+            DockerFormat format,
+            DataDirectory directory,
+            OtherVersions otherVersions,
+            Entrance entrance) {
         this.setUp = setUp;
         this.source = source;
         this.format = format;
         this.directory = directory;
         this.otherVersions = otherVersions;
+        this.entrance = entrance;
     }
 
     /** How the last run ended; null before the first has. */
@@ -92,6 +101,9 @@ public class SetUpLifecycle extends StateGuardLifecycleSupport {
     }
 
     private void look() {
+        if (outcome == null && !entrance.isOpen() && ++looksBeforeEntrance < MOST_LOOKS_BEFORE_ENTRANCE) {
+            return;
+        }
         String nowFingerprint = source.fingerprint();
         boolean isFormatReady = format.isReady();
         if (outcome != null && nowFingerprint.equals(fingerprint) && isFormatReady == wasFormatReady && !isRetryDue()) {
@@ -120,19 +132,18 @@ public class SetUpLifecycle extends StateGuardLifecycleSupport {
     }
 
     private void say(Outcome now) {
-        if (now.lines().equals(said)) {
+        List<String> all = now.lines();
+        if (all.equals(said)) {
             return;
         }
-        said = now.lines();
-        boolean isWell = now.state() == Outcome.State.DONE;
-        for (String line : now.lines()) {
-            if (isWell) {
-                LOG.info("docker-mirror: {}", line);
-            } else if (now.state() == Outcome.State.FAILED) {
+        said = all;
+        now.done().forEach(line -> LOG.info("docker-mirror: {}", line));
+        now.open().forEach(line -> {
+            if (now.state() == Outcome.State.FAILED) {
                 LOG.error("docker-mirror: {}", line);
             } else {
                 LOG.warn("docker-mirror: {}", line);
             }
-        }
+        });
     }
 }

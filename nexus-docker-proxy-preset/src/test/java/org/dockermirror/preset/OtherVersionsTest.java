@@ -14,13 +14,13 @@ public class OtherVersionsTest {
     public void theOlderFileIsTheOneToDelete() {
         assertThat(OtherVersions.sentence(NEW, OLD))
                 .contains("0.2.0 is active", "0.1.0 has no effect")
-                .endsWith("Delete nexus-docker-mirror-0.1.0.kar");
+                .endsWith("delete nexus-docker-mirror-0.1.0.kar");
     }
 
     @Test
     public void whereTheOlderOneIsActiveTheServerMustRestart() {
         assertThat(OtherVersions.sentence(OLD, NEW))
                 .contains("0.1.0 is active", "0.2.0 has no effect")
-                .endsWith("Delete nexus-docker-mirror-0.1.0.kar, and restart the server");
+                .endsWith("delete nexus-docker-mirror-0.1.0.kar, and restart the server");
     }
 }

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.rules.ExternalResource;
 import org.openqa.selenium.By;
@@ -14,6 +16,7 @@ import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -72,22 +75,28 @@ public final class Browser extends ExternalResource {
 
     /** Waits until something that fits is visible; the UI keeps hidden copies of its forms. */
     public WebElement see(String xpath) {
-        return new WebDriverWait(chrome(), PATIENCE, Duration.ofMillis(200))
-                .withMessage("visible: " + xpath)
-                .ignoring(StaleElementReferenceException.class)
-                .until(driver -> visible(xpath).orElse(null));
+        return await("visible: " + xpath, () -> visible(xpath));
     }
 
     public void click(String xpath) {
-        new WebDriverWait(chrome(), PATIENCE, Duration.ofMillis(200))
-                .withMessage("clickable: " + xpath)
-                .ignoring(StaleElementReferenceException.class, ElementNotInteractableException.class)
-                .until(driver -> {
-                    visible(xpath)
-                            .orElseThrow(() -> new ElementNotInteractableException(xpath))
-                            .click();
-                    return true;
-                });
+        await(
+                "clickable: " + xpath,
+                () -> visible(xpath).map(element -> {
+                    element.click();
+                    return element;
+                }));
+    }
+
+    private WebElement await(String what, Supplier<Optional<WebElement>> wanted) {
+        try {
+            return new WebDriverWait(chrome(), PATIENCE, Duration.ofMillis(200))
+                    .withMessage(what)
+                    .ignoring(StaleElementReferenceException.class, ElementNotInteractableException.class)
+                    .until(driver -> wanted.get().orElse(null));
+        } catch (TimeoutException e) {
+            picture("failure-" + Instant.now().getEpochSecond());
+            throw e;
+        }
     }
 
     /** Clicks a button by its text. */

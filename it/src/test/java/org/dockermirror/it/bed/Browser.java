@@ -5,13 +5,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.rules.ExternalResource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -21,14 +26,10 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** Chromium on the server's web UI, signed in as administrator; every step can be kept as a picture. */
 public final class Browser extends ExternalResource {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
-    private final ChromeDriver chrome;
+    private @Nullable ChromeDriver chrome;
 
-    private Browser(ChromeDriver chrome) {
-        this.chrome = chrome;
-    }
-
-    /** Opens the web UI and signs in, as a person does. */
-    public static Browser signedIn() {
+    @Override
+    protected void before() {
         ChromeOptions options = new ChromeOptions();
         options.setBinary("/usr/bin/chromium");
         options.addArguments(
@@ -44,73 +45,77 @@ public final class Browser extends ExternalResource {
                 .usingDriverExecutable(new File("/usr/bin/chromedriver"))
                 .usingAnyFreePort()
                 .build();
-        Browser browser = new Browser(new ChromeDriver(service, options));
-        browser.open("");
-        browser.click("//*[starts-with(@id,'nx-header-signin')]");
-        browser.type("username", "admin");
-        browser.type("password", Rest.PASSWORD);
-        browser.click("//div[contains(@class,'x-window')]//a[.//span[text()='Sign in']]");
-        browser.see("//*[starts-with(@id,'nx-header-signout')]");
-        return browser;
+        chrome = new ChromeDriver(service, options);
+        open("");
+        click("//*[starts-with(@id,'nx-header-signin')]");
+        type("username", "admin");
+        type("password", Rest.PASSWORD);
+        click("//div[contains(@class,'x-window')]//a[.//span[text()='Sign in']]");
+        see("//*[starts-with(@id,'nx-header-signout')]");
+        open("admin/repository/repositories");
+        // The question about usage figures lies over the lower part of the page.
+        click("//a[normalize-space(.)='decline']");
     }
 
     @Override
     protected void after() {
-        chrome.quit();
+        if (chrome != null) {
+            chrome.quit();
+        }
+    }
+
+    private ChromeDriver chrome() {
+        return Objects.requireNonNull(chrome, "the browser is not open");
     }
 
     /** Opens a page of the UI by what stands behind the {@code #} in its address. */
     public void open(String page) {
-        chrome.get(NexusServer.URL + "/" + (page.isEmpty() ? "" : "#" + page));
+        chrome().get(NexusServer.URL + "/" + (page.isEmpty() ? "" : "#" + page));
     }
 
     /** Waits until something that fits is visible; the UI keeps hidden copies of its forms. */
     public WebElement see(String xpath) {
-        return new WebDriverWait(chrome, PATIENCE, Duration.ofMillis(200))
-                .withMessage("visible: " + xpath)
-                .ignoring(StaleElementReferenceException.class)
-                .until(driver -> visible(xpath).orElse(null));
+        return await("visible: " + xpath, () -> visible(xpath));
     }
 
     public void click(String xpath) {
-        new WebDriverWait(chrome, PATIENCE, Duration.ofMillis(200))
-                .withMessage("clickable: " + xpath)
-                .ignoring(StaleElementReferenceException.class, ElementNotInteractableException.class)
-                .until(driver -> {
-                    visible(xpath)
-                            .orElseThrow(() -> new ElementNotInteractableException(xpath))
-                            .click();
-                    return true;
-                });
+        await(
+                "clickable: " + xpath,
+                () -> visible(xpath).map(element -> {
+                    element.click();
+                    return element;
+                }));
+    }
+
+    private WebElement await(String what, Supplier<Optional<WebElement>> wanted) {
+        try {
+            return new WebDriverWait(chrome(), PATIENCE, Duration.ofMillis(200))
+                    .withMessage(what)
+                    .ignoring(StaleElementReferenceException.class, ElementNotInteractableException.class)
+                    .until(driver -> wanted.get().orElse(null));
+        } catch (TimeoutException e) {
+            picture("failure-" + Instant.now().getEpochSecond());
+            throw e;
+        }
     }
 
     /** Clicks a button by its text. */
     public void press(String text) {
-        click("//a[contains(@class,'x-btn') and not(contains(@class,'x-item-disabled'))"
-                + " and .//span[normalize-space(text())='" + text + "']]");
+        click("//button[normalize-space(.)='" + text + "' and not(@aria-disabled='true') and not(@disabled)]");
     }
 
     public String value(String name) {
         return String.valueOf(see(field(name)).getDomProperty("value"));
     }
 
-    /** Types into the field of this name, which is emptied before. */
+    /** Types into the field of this name, over what stands there. */
     public void type(String name, String text) {
-        WebElement field = see(field(name));
-        field.clear();
-        field.sendKeys(text, Keys.TAB);
+        see(field(name)).sendKeys(Keys.chord(Keys.CONTROL, "a"), text, Keys.TAB);
     }
 
     /** Chooses in the list of this name the entry that is shown so. */
     public void choose(String name, String shown) {
-        click(field(name) + "/ancestor::*[contains(@class,'x-form-trigger-wrap')]"
-                + "//*[contains(@class,'x-form-arrow-trigger')]");
-        click("//*[contains(@class,'x-boundlist-item') and normalize-space(.)='" + shown + "']");
-    }
-
-    /** The question about usage figures lies over the lower part of the page the first time. */
-    public void declineFigures() {
-        click("//a[normalize-space(.)='decline']");
+        click("//select[@name='" + name + "']/option[normalize-space(.)='" + shown + "']");
     }
 
     private static String field(String name) {
@@ -118,7 +123,7 @@ public final class Browser extends ExternalResource {
     }
 
     private Optional<WebElement> visible(String xpath) {
-        return chrome.findElements(By.xpath(xpath)).stream()
+        return chrome().findElements(By.xpath(xpath)).stream()
                 .filter(WebElement::isDisplayed)
                 .findFirst();
     }
@@ -126,8 +131,7 @@ public final class Browser extends ExternalResource {
     /** Keeps a picture of the page beside the reports. */
     public void picture(String name) {
         try {
-            Files.write(Bed.kept("screenshots").resolve(name + ".png"), chrome.getScreenshotAs(OutputType.BYTES));
-            Files.writeString(Bed.kept("screenshots").resolve(name + ".html"), chrome.getPageSource());
+            Files.write(Bed.kept("screenshots").resolve(name + ".png"), chrome().getScreenshotAs(OutputType.BYTES));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,5 @@
 package org.dockermirror.it.bed;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,14 +25,18 @@ public final class Visitor {
         return Http.send(method, entrance.url + path, accepting(), new byte[0]);
     }
 
-    /** Asks as clients do: when a token is wanted, fetches one and asks again. */
+    /** Asks as clients do: when a token is wanted, fetches one and asks again; without one the refusal is the answer. */
     public Http.Reply ask(String method, String path) {
         Http.Reply first = plainly(method, path);
         if (first.status() != 401) {
             return first;
         }
+        Http.Reply tokens = tokens(first, path);
+        if (tokens.status() != 200) {
+            return tokens;
+        }
         Map<String, String> headers = new HashMap<>(accepting());
-        headers.put("Authorization", "Bearer " + token(first, path));
+        headers.put("Authorization", "Bearer " + tokens.json().get("token").asText());
         return Http.send(method, entrance.url + path, headers, new byte[0]);
     }
 
@@ -60,17 +63,14 @@ public final class Visitor {
         return "/v2/" + parts[0] + "/manifests/" + parts[1];
     }
 
-    private static String token(Http.Reply challenged, String path) {
+    private static Http.Reply tokens(Http.Reply challenged, String path) {
         Matcher challenge = CHALLENGE.matcher(challenged.header("WWW-Authenticate"));
         if (!challenge.matches()) {
             throw new AssertionError("no bearer challenge: " + challenged.header("WWW-Authenticate"));
         }
         String name = path.replaceFirst("^/v2/", "").replaceFirst("/(manifests|blobs|tags|referrers)/.*", "");
-        JsonNode answer = Http.get(challenge.group(1) + "?service="
-                        + challenge.group(2).replace(" ", "%20") + "&scope=repository:" + name + ":pull")
-                .expect(200)
-                .json();
-        return answer.get("token").asText();
+        return Http.get(challenge.group(1) + "?service=" + challenge.group(2).replace(" ", "%20") + "&scope=repository:"
+                + name + ":pull");
     }
 
     private static Map<String, String> accepting() {

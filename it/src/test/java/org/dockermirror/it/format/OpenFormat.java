@@ -15,6 +15,9 @@ import org.junit.rules.ExternalResource;
 final class OpenFormat extends ExternalResource {
     static final NexusServer SERVER = NexusServer.fresh("format").with(Kar.FORMAT);
 
+    /** The recipes that the web UI offers. */
+    static final String RECIPES = NexusServer.URL + "/service/rest/internal/ui/repositories/recipes";
+
     @Override
     protected void before() {
         SERVER.start();
@@ -22,9 +25,7 @@ final class OpenFormat extends ExternalResource {
         Await.until(
                 Duration.ofMinutes(1),
                 "the format",
-                () -> Http.get(NexusServer.URL + "/service/rest/internal/ui/repositories/recipes")
-                        .text()
-                        .contains("docker-proxy"));
+                () -> Http.get(RECIPES).text().contains("\"docker\""));
         if (!Rest.has("repositories/docker")) {
             setUp();
         }

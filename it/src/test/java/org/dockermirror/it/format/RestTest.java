@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.dockermirror.it.bed.Entrance;
 import org.dockermirror.it.bed.Http;
 import org.dockermirror.it.bed.Images;
-import org.dockermirror.it.bed.NexusServer;
 import org.dockermirror.it.bed.Rest;
 import org.dockermirror.it.bed.Visitor;
 import org.junit.ClassRule;
@@ -29,9 +28,7 @@ public class RestTest {
 
     @Test
     public void recipePrivilegesAndRealmHaveTheStockNames() {
-        assertThat(Http.get(NexusServer.URL + "/service/rest/internal/ui/repositories/recipes")
-                        .text())
-                .contains("\"docker-proxy\"");
+        assertThat(Http.get(OpenFormat.RECIPES).text()).contains("\"docker\"");
         assertThat(Rest.has("security/privileges/nx-repository-view-docker-*-read"))
                 .isTrue();
         assertThat(Rest.has("security/privileges/nx-repository-view-docker-docker-browse"))

@@ -55,6 +55,13 @@ public final class Browser extends ExternalResource {
         open("admin/repository/repositories");
         // The question about usage figures lies over the lower part of the page.
         click("//a[normalize-space(.)='decline']");
+        // The open-core server lacks a closed component that its settings form asks; what it would say without a
+        // licence.
+        chrome.executeScript("""
+                NX.direct.firewall_RepositoryStatus = {
+                  readCapabilitiesStatus: (repository, callback) => callback({success: true, data: false})
+                };
+                """);
     }
 
     @Override
@@ -101,7 +108,8 @@ public final class Browser extends ExternalResource {
 
     /** Clicks a button by its text. */
     public void press(String text) {
-        click("//button[normalize-space(.)='" + text + "' and not(@aria-disabled='true') and not(@disabled)]");
+        click("//a[contains(@class,'x-btn') and not(contains(@class,'x-item-disabled'))"
+                + " and .//span[normalize-space(text())='" + text + "']]");
     }
 
     public String value(String name) {
@@ -115,7 +123,9 @@ public final class Browser extends ExternalResource {
 
     /** Chooses in the list of this name the entry that is shown so. */
     public void choose(String name, String shown) {
-        click("//select[@name='" + name + "']/option[normalize-space(.)='" + shown + "']");
+        click(field(name) + "/ancestor::*[contains(@class,'x-form-trigger-wrap')]"
+                + "//*[contains(@class,'x-form-arrow-trigger')]");
+        click("//*[contains(@class,'x-boundlist-item') and normalize-space(.)='" + shown + "']");
     }
 
     private static String field(String name) {

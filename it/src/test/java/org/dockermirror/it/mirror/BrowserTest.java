@@ -37,10 +37,9 @@ public class BrowserTest {
         JsonNode before = Rest.get("repositories/docker/proxy/docker");
         BROWSER.open(LIST);
         BROWSER.click("//td[normalize-space(.)='docker']");
-        BROWSER.see("//input[@name='proxy.remoteUrl']");
+        assertThat(BROWSER.value("attributes.proxy.remoteUrl")).isEqualTo(Upstream.PROXY.url());
         BROWSER.picture("settings");
-        assertThat(BROWSER.value("proxy.remoteUrl")).isEqualTo(Upstream.PROXY.url());
-        BROWSER.type("negativeCache.timeToLive", "1439");
+        BROWSER.type("attributes.negativeCache.timeToLive", "1439");
         BROWSER.press("Save");
         Await.until(Duration.ofSeconds(30), "the saved value", () -> timeToLive() == 1439);
         BROWSER.picture("settings-saved");
@@ -54,11 +53,10 @@ public class BrowserTest {
     public void aSecondMirrorMadeByHandWithTheRuleIsJudgedToo() {
         BROWSER.open(LIST);
         BROWSER.press("Create repository");
-        BROWSER.choose("format", "docker");
-        BROWSER.choose("type", "proxy");
+        BROWSER.click("//td[normalize-space(.)='docker (proxy)']");
         BROWSER.type("name", "by-hand");
-        BROWSER.type("proxy.remoteUrl", Upstream.PROXY.url());
-        BROWSER.choose("routingRule", "Allow_docker");
+        BROWSER.type("attributes.proxy.remoteUrl", Upstream.PROXY.url());
+        BROWSER.choose("routingRuleId", "Allow_docker");
         BROWSER.picture("create");
         BROWSER.press("Create repository");
         Await.until(Duration.ofSeconds(30), "the repository", () -> Rest.has("repositories/docker/proxy/by-hand"));

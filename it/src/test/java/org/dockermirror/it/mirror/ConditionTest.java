@@ -102,17 +102,6 @@ public class ConditionTest {
     }
 
     @Test
-    public void aBlobOfAnotherImageIsNotServedUnderAnAllowedName() {
-        String config = visitor.manifest(Images.ONENAV)
-                .expect(200)
-                .json()
-                .at("/config/digest")
-                .asText();
-        assertThat(visitor.get("/v2/helloz/onenav/blobs/" + config).status()).isEqualTo(200);
-        assertThat(visitor.get("/v2/team/app/blobs/" + config).status()).isIn(403, 404);
-    }
-
-    @Test
     public void writesAreRefusedWhateverTheName() {
         for (String method : List.of("PUT", "POST", "PATCH", "DELETE")) {
             for (String path : List.of(

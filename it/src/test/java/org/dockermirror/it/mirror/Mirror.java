@@ -24,10 +24,8 @@ final class Mirror extends ExternalResource {
             """.formatted(Upstream.PROXY.url());
 
     static final NexusServer SERVER = NexusServer.fresh("mirror")
-            // Without the wizard that the first sign-in of an administrator otherwise meets, ...
+            // Without the wizard that the first sign-in of an administrator otherwise meets.
             .property("nexus.onboarding.enabled=false")
-            // ... and with the newer of the server's two forms: the other needs a closed component to open settings.
-            .property("nexus.react.repositories=true")
             .with(Kar.MIRROR, Kar.FORMAT)
             .config(FILE);
 

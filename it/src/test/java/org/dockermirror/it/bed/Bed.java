@@ -23,6 +23,11 @@ public final class Bed {
         return folder(MODULE.resolve("target").resolve(name));
     }
 
+    /** How often a test repeats what must work every time: often in the long form of the run. */
+    public static int repetitions() {
+        return Boolean.getBoolean("it.long") ? 20 : 1;
+    }
+
     /** The unpacked server that every test server is made from. */
     static Path server() {
         return only(MODULE.resolve("target/server"), "nexus-base-template-", "");

@@ -35,6 +35,8 @@ public final class Containerd implements Client {
                     root = "%1$s/root"
                     state = "%1$s/state"
                     disabled_plugins = ["io.containerd.grpc.v1.cri"]
+                    [plugins."io.containerd.internal.v1.opt"]
+                      path = "%1$s/opt"
                     [grpc]
                       address = "%1$s/sock"
                     [ttrpc]

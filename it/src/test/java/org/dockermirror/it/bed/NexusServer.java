@@ -24,7 +24,7 @@ public final class NexusServer extends ExternalResource {
     private static final Duration BOOT = Duration.ofMinutes(5);
     /** What a server notes by itself, at a start or when something is pulled. */
     private static final Pattern NO_CHANGE = Pattern.compile(
-            "\"domain\":\"(capability|tasks|database-migration|repository\\.(asset|component))|\"autoBlockStatus\"");
+            "\"domain\":\"(capability|tasks|database-migration|repository\\.(asset|component))|\"type\":\"(autoBlockStatus|started|stopped)\"");
 
     private static @Nullable NexusServer running;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.dockermirror.it.bed.Entrance;
 import org.dockermirror.it.bed.Http;
+import org.dockermirror.it.bed.Rest;
 import org.dockermirror.it.bed.Visitor;
 import org.junit.ClassRule;
 import org.junit.Test;
@@ -47,17 +48,23 @@ public class ChallengeTest {
     }
 
     @Test
-    public void aTokenIsGivenOnPost() {
-        Http.Reply reply = Http.send(
-                "POST",
-                entrance.tokens,
-                Map.of("Content-Type", "application/x-www-form-urlencoded"),
-                "grant_type=password&service=x&client_id=it&scope=repository%3Ahelloz%2Fonenav%3Apull".getBytes(UTF_8));
-        assertThat(reply.expect(200).json().get("token").asText()).isNotEmpty();
+    public void aTokenIsGivenOnPostForAUserAndForNobodyElse() {
+        assertThat(post(Rest.PASSWORD).expect(200).json().get("token").asText()).isNotEmpty();
+        assertThat(post("wrong").status()).isEqualTo(401);
     }
 
     @Test
     public void thePingIsAnsweredWithTheToken() {
         assertThat(Visitor.at(entrance).get("/v2/").status()).isEqualTo(200);
+    }
+
+    private Http.Reply post(String password) {
+        String form = "grant_type=password&service=x&client_id=it&scope=repository%3Ahelloz%2Fonenav%3Apull"
+                + "&username=admin&password=" + password;
+        return Http.send(
+                "POST",
+                entrance.tokens,
+                Map.of("Content-Type", "application/x-www-form-urlencoded"),
+                form.getBytes(UTF_8));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.dockermirror.it.bed.Bed;
 import org.dockermirror.it.bed.Client;
 import org.dockermirror.it.bed.ClientProgram;
 import org.dockermirror.it.bed.Entrance;
@@ -60,7 +61,9 @@ public class ClientTest {
 
     @Test
     public void pullsALayerOf200Megabytes() {
-        pulls(Images.BIG);
+        for (int times = Bed.repetitions(); times > 0; times--) {
+            pulls(Images.BIG);
+        }
     }
 
     @Test

@@ -34,7 +34,7 @@ public class OccupiedServerTest {
                 """);
         Rest.send("POST", "security/roles", """
                 {"id":"DockerPullAnonymous","name":"mine","description":"mine",
-                 "privileges":["nx-healthcheck-read"],"roles":[]}
+                 "privileges":["nx-metrics-all"],"roles":[]}
                 """);
         before = NEXUS.changes();
         NEXUS.with(Kar.MIRROR);
@@ -63,7 +63,7 @@ public class OccupiedServerTest {
     @Test
     public void theRoleIsLeftAlone() {
         assertThat(SetUp.texts(Rest.get("security/roles/" + SetUp.ROLE).get("privileges")))
-                .containsExactly("nx-healthcheck-read");
+                .containsExactly("nx-metrics-all");
         assertThat(SetUp.anonymousRoles()).containsExactly("nx-anonymous");
         named("role", SetUp.ROLE);
     }

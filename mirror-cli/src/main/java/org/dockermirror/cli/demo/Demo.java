@@ -2,7 +2,9 @@ package org.dockermirror.cli.demo;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,7 +112,10 @@ record Demo(
         Readiness readiness = new Readiness(server, directory, address.forProbes(), settings, progress);
         readiness.awaitServer();
         readiness.awaitPull(image).ifPresent(warning -> progress.say("warning: " + warning));
-        ReadyLines.of(settings, address, image, directory).forEach(out::println);
+        AdminPassword password = new AdminPassword(
+                directory.passwordFile(), URI.create("http://" + address.forProbes() + ":" + settings.port()));
+        Optional<Path> file = password.isInForce() ? Optional.of(password.file()) : Optional.empty();
+        ReadyLines.of(settings, address, image, file).forEach(out::println);
         out.flush();
     }
 

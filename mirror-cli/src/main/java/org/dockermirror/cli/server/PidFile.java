@@ -26,24 +26,37 @@ record PidFile(Path path) {
 
     /** The process that was written, if it still runs. */
     Optional<ProcessHandle> running() {
-        try {
-            Matcher matcher = CONTENT.matcher(Files.exists(path) ? Files.readString(path) : "");
-            if (!matcher.matches()) {
-                return Optional.empty();
-            }
-            long start = Long.parseLong(matcher.group(2));
-            return ProcessHandle.of(Long.parseLong(matcher.group(1)))
-                    .filter(process -> process.isAlive() && Math.abs(startOf(process) - start) < DRIFT_MILLIS);
-        } catch (IOException e) {
-            throw FileProblem.of("read " + path.getFileName(), path, e);
+        Matcher matcher = CONTENT.matcher(content());
+        if (!matcher.matches()) {
+            return Optional.empty();
         }
+        long start = Long.parseLong(matcher.group(2));
+        return ProcessHandle.of(Long.parseLong(matcher.group(1)))
+                .filter(process -> process.isAlive() && Math.abs(startOf(process) - start) < DRIFT_MILLIS);
     }
 
-    void delete() {
+    /** Whether the file was written for this process, running or not. */
+    boolean names(ProcessHandle process) {
+        return content().startsWith(process.pid() + " ");
+    }
+
+    /** Takes the file away if it was written for this process. */
+    void deleteFor(ProcessHandle process) {
+        if (!names(process)) {
+            return;
+        }
         try {
             Files.deleteIfExists(path);
         } catch (IOException e) {
             throw FileProblem.of("delete " + path.getFileName(), path, e);
+        }
+    }
+
+    private String content() {
+        try {
+            return Files.exists(path) ? Files.readString(path) : "";
+        } catch (IOException e) {
+            throw FileProblem.of("read " + path.getFileName(), path, e);
         }
     }
 

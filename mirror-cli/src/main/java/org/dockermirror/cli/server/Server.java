@@ -2,7 +2,6 @@ package org.dockermirror.cli.server;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,12 +97,12 @@ public final class Server {
 
     /** Whether somebody asked it to stop: then the file with its id is gone before the process is. */
     public boolean wasStopped() {
-        return !Files.exists(directory.pidFile());
+        return !new PidFile(directory.pidFile()).names(process);
     }
 
     /** Why the server ended by itself, in one sentence. */
     public CommandException died() {
-        new PidFile(directory.pidFile()).delete();
+        new PidFile(directory.pidFile()).deleteFor(process);
         ServerLog output = new ServerLog(directory.outputLog());
         ServerLog log = new ServerLog(directory.nexusLog());
         boolean logged = log.size() > logBefore;
@@ -123,7 +122,7 @@ public final class Server {
 
     /** Ends the server and waits for it; Nexus closes its database on the way. */
     public void stop() throws InterruptedException {
-        new PidFile(directory.pidFile()).delete();
+        new PidFile(directory.pidFile()).deleteFor(process);
         process.destroy();
         if (!endsWithin(SECONDS_TO_STOP)) {
             process.destroyForcibly();

@@ -17,7 +17,8 @@ public record ServerLog(Path path) {
     private static final Pattern CAUSE = Pattern.compile("^Caused by: ");
     private static final Pattern ERROR = Pattern.compile("^\\S+ \\S+ ERROR +\\S+ *\\S* +");
 
-    private static final Pattern OURS = Pattern.compile("^\\S+ \\S+ (WARN|ERROR) .* org\\.dockermirror\\.\\S+ - ");
+    private static final Pattern OURS =
+            Pattern.compile("^\\S+ \\S+ (WARN|ERROR) .* org\\.dockermirror[\\w.]* - (docker-mirror: )?");
 
     /** How much has been written so far, in bytes: what lies before is from an earlier run. */
     public long size() {

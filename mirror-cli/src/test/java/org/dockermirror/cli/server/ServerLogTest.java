@@ -55,7 +55,7 @@ public class ServerLogTest {
     @Test
     public void the_mirrors_own_complaint_is_found_among_others() throws IOException {
         Files.writeString(path, """
-                2026-11-23 20:25:20,602+0000 WARN  [x-1] *SYSTEM org.dockermirror.preset.SetUp - the name is taken
+                2026-11-23 20:25:20,602+0000 WARN  [x-1] *SYSTEM org.dockermirror - docker-mirror: the name is taken
                 2026-11-23 20:25:21,000+0000 ERROR [main] *SYSTEM org.other.Thing - no
                 """);
         assertThat(new ServerLog(path).lastOfTheMirror(0)).contains("the name is taken");

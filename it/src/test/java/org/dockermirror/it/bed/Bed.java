@@ -33,6 +33,11 @@ public final class Bed {
         return only(MODULE.resolve("target/server"), "nexus-base-template-", "");
     }
 
+    /** The command's archive, as the build made it. */
+    public static Path commandArchive() {
+        return only(MODULE.resolveSibling("assembly").resolve("target"), "nexus-mirror-", ".tar.gz");
+    }
+
     /** The one file of a folder whose name begins and ends so. */
     static Path only(Path folder, String prefix, String suffix) {
         try (Stream<Path> entries = Files.list(folder)) {

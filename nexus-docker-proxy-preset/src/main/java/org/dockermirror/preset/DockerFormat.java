@@ -32,6 +32,7 @@ public class DockerFormat {
 
     private final Map<String, Recipe> recipes;
     private final DataStoreManager dataStores;
+    private boolean hasTables;
 
     @Inject
     public DockerFormat(Map<String, Recipe> recipes, DataStoreManager dataStores) {
@@ -40,12 +41,14 @@ public class DockerFormat {
     }
 
     /** Whether a Docker proxy repository can be made now. */
-    boolean isReady() {
+    synchronized boolean isReady() {
         Recipe recipe = recipes.get(Plan.RECIPE);
-        return recipe != null && recipe.isFeatureEnabled() && hasTables();
+        // Asked every few seconds: the database need not be, once the tables were there for this recipe.
+        hasTables = recipe != null && recipe.isFeatureEnabled() && (hasTables || findTables());
+        return hasTables;
     }
 
-    private boolean hasTables() {
+    private boolean findTables() {
         Optional<DataStore<?>> store = dataStores.get(DataStoreManager.DEFAULT_DATASTORE_NAME);
         if (!store.isPresent()) {
             return false;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import org.dockermirror.setup.wish.Mirror;
+import org.sonatype.nexus.datastore.api.DataStoreManager;
 
 /** The settings of a new mirror's repository, as the recipe {@code docker-proxy} keeps them. */
 final class MirrorAttributes {
@@ -43,6 +44,8 @@ final class MirrorAttributes {
         Map<String, Object> storage = map(attributes, "storage");
         storage.put("blobStoreName", "default");
         storage.put("strictContentTypeValidation", true);
+        // It may be left out, but then the next start logs an error (AssetBlobRefMigrationTaskManager).
+        storage.put("dataStoreName", DataStoreManager.DEFAULT_DATASTORE_NAME);
         return attributes;
     }
 

@@ -1,5 +1,6 @@
 package org.dockermirror.preset;
 
+import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -91,7 +92,8 @@ public class SetUpLifecycle extends StateGuardLifecycleSupport {
         }
     }
 
-    private void lookSafely() {
+    /** Looks once whether there is anything to do, and does it. */
+    void lookSafely() {
         try {
             otherVersions.newlySeen().forEach(LOG::warn);
             look();
@@ -110,13 +112,7 @@ public class SetUpLifecycle extends StateGuardLifecycleSupport {
             return;
         }
         if (outcome == null) {
-            DataDirectory.write(directory.example(), ExampleFile.text());
-            LOG.info(
-                    "docker-mirror: what is allowed stands in {}; without that file it is the article's example helloz/**,"
-                            + " and {} shows how to write it. To be reached, the mirror needs a port in that file or nginx"
-                            + " in front of the server",
-                    directory.configuration(),
-                    directory.example().getFileName());
+            greet();
         }
         fingerprint = nowFingerprint;
         wasFormatReady = isFormatReady;
@@ -124,6 +120,20 @@ public class SetUpLifecycle extends StateGuardLifecycleSupport {
         Outcome now = setUp.run();
         outcome = now;
         say(now);
+    }
+
+    private void greet() {
+        LOG.info(
+                "docker-mirror: what is allowed stands in {}; without that file it is the article's example helloz/**, and"
+                        + " {} shows how to write it. To be reached, the mirror needs a port in that file or nginx in front"
+                        + " of the server",
+                directory.configuration(),
+                directory.example().getFileName());
+        try {
+            DataDirectory.write(directory.example(), ExampleFile.text());
+        } catch (UncheckedIOException e) {
+            LOG.warn("docker-mirror: the example file is not written: {}", e.getMessage());
+        }
     }
 
     private boolean isRetryDue() {

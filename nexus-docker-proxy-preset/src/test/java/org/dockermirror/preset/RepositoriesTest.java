@@ -73,6 +73,22 @@ public class RepositoriesTest {
     }
 
     @Test
+    public void aNewRepositoryHasEverySettingThatTheServerLooksFor() {
+        Map<String, Map<String, Object>> attributes = MirrorAttributes.of(MIRROR);
+
+        assertThat(attributes)
+                .containsOnlyKeys("docker", "dockerProxy", "proxy", "httpclient", "negativeCache", "storage");
+        assertThat(attributes.get("docker"))
+                .containsEntry("forceBasicAuth", false)
+                .containsEntry("httpPort", 8082);
+        assertThat(attributes.get("dockerProxy")).containsEntry("indexType", "HUB");
+        assertThat(attributes.get("proxy")).containsEntry("remoteUrl", "https://mirror.example.com");
+        assertThat(attributes.get("storage"))
+                .containsEntry("blobStoreName", "default")
+                .containsEntry("dataStoreName", "nexus");
+    }
+
+    @Test
     public void anUpdateKeepsWhatItDoesNotKnow() throws Exception {
         Repository repository = mock(Repository.class);
         Map<String, Object> docker = new HashMap<>(Map.of("httpPort", 9000.0, "subdomain", "hub"));

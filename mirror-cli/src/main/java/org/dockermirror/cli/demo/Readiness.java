@@ -26,7 +26,7 @@ import org.dockermirror.cli.server.ServerDirectory;
  */
 record Readiness(Server server, ServerDirectory directory, String host, DemoSettings settings, Progress progress) {
 
-    private static final int SECONDS_FOR_START = 600;
+    private static final int SECONDS_FOR_START = 300;
     private static final int SECONDS_FOR_SET_UP = 180;
 
     /** How long an answer that set-up may still change is not believed. */
@@ -49,8 +49,8 @@ record Readiness(Server server, ServerDirectory directory, String host, DemoSett
             while (!answers(client, status)) {
                 pause(task, watch);
                 if (watch.seconds() > SECONDS_FOR_START) {
-                    throw CommandException.failed("Nexus did not come up in " + SECONDS_FOR_START + " seconds (log: "
-                            + directory.nexusLog() + ")");
+                    throw CommandException.failed(
+                            "Nexus did not come up in " + SECONDS_FOR_START + " seconds" + server.lastWords());
                 }
             }
         }

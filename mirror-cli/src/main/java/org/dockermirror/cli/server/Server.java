@@ -2,7 +2,6 @@ package org.dockermirror.cli.server;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -103,13 +102,17 @@ public final class Server {
     /** Why the server ended by itself, in one sentence. */
     public CommandException died() {
         new PidFile(directory.pidFile()).deleteFor(process);
+        String status = child == null ? "" : " with status " + child.exitValue();
+        return CommandException.failed("Nexus ended" + status + lastWords());
+    }
+
+    /** The last cause, error or line of this run, and where the rest is; ends a sentence. */
+    public String lastWords() {
         ServerLog output = new ServerLog(directory.outputLog());
         ServerLog log = new ServerLog(directory.nexusLog());
         boolean logged = log.size() > logBefore;
         String cause = (logged ? log.lastCause(logBefore) : output.lastCause(outputBefore)).orElse("it said nothing");
-        String status = child == null ? "" : " with status " + child.exitValue();
-        Path where = logged ? log.path() : output.path();
-        return CommandException.failed("Nexus ended" + status + ": " + cause + " (log: " + where + ")");
+        return ": " + cause + " (log: " + (logged ? log.path() : output.path()) + ")";
     }
 
     /** What the mirror in the server last complained about, and where the rest is; ends a sentence. */

@@ -1,0 +1,123 @@
+package org.dockermirror.preset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+public class SetUpLifecycleTest {
+
+    private static final Outcome FAILED = Outcome.failed("test", List.of(), new IllegalStateException("no"));
+    private static final Outcome BLOCKED = Outcome.refused("line 1: wrong");
+
+    @Rule
+    public final TemporaryFolder data = new TemporaryFolder();
+
+    private final SetUp setUp = mock(SetUp.class);
+    private final WishSource source = mock(WishSource.class);
+    private final DockerFormat format = mock(DockerFormat.class);
+    private final DataDirectory directory = mock(DataDirectory.class);
+    private final Entrance entrance = mock(Entrance.class);
+    private final SetUpLifecycle lifecycle =
+            new SetUpLifecycle(setUp, source, format, directory, mock(OtherVersions.class), entrance);
+
+    @Before
+    public void openTheEntrance() {
+        Path etc = data.getRoot().toPath().resolve("etc");
+        when(entrance.isOpen()).thenReturn(true);
+        when(source.fingerprint()).thenReturn("none");
+        when(directory.configuration()).thenReturn(etc.resolve("docker-mirror.yaml"));
+        when(directory.example()).thenReturn(etc.resolve("docker-mirror.example.yaml"));
+        when(setUp.run()).thenReturn(BLOCKED);
+    }
+
+    @Test
+    public void itRunsOnceAndThenOnlyWhenThereIsAReason() {
+        look(3);
+
+        verify(setUp).run();
+        assertThat(lifecycle.outcome()).isSameAs(BLOCKED);
+    }
+
+    @Test
+    public void itWaitsForTheEntrance() {
+        when(entrance.isOpen()).thenReturn(false);
+        look(3);
+        verify(setUp, never()).run();
+
+        when(entrance.isOpen()).thenReturn(true);
+        look(1);
+        verify(setUp).run();
+    }
+
+    @Test
+    public void anEntranceThatNeverOpensDoesNotKeepTheSetUpAway() {
+        when(entrance.isOpen()).thenReturn(false);
+
+        look(60);
+
+        verify(setUp).run();
+    }
+
+    @Test
+    public void aChangedFileRunsItAgain() {
+        look(1);
+        when(source.fingerprint()).thenReturn("2026 17");
+        look(2);
+
+        verify(setUp, times(2)).run();
+    }
+
+    @Test
+    public void aFormatThatArrivesRunsItAgain() {
+        look(1);
+        when(format.isReady()).thenReturn(true);
+        look(2);
+
+        verify(setUp, times(2)).run();
+    }
+
+    @Test
+    public void aFailureIsTriedAgainAfterAWhile() {
+        when(setUp.run()).thenReturn(FAILED, BLOCKED);
+
+        look(5);
+        verify(setUp).run();
+        look(1);
+        verify(setUp, times(2)).run();
+    }
+
+    @Test
+    public void theExampleIsWrittenAtTheFirstRun() {
+        look(1);
+
+        assertThat(data.getRoot().toPath().resolve("etc/docker-mirror.example.yaml"))
+                .content()
+                .contains("helloz/**");
+    }
+
+    @Test
+    public void aDirectoryThatTakesNoExampleDoesNotStopTheSetUp() throws Exception {
+        Files.writeString(data.getRoot().toPath().resolve("etc"), "a file where a directory should be");
+
+        look(1);
+
+        verify(setUp).run();
+    }
+
+    private void look(int times) {
+        for (int i = 0; i < times; i++) {
+            lifecycle.lookSafely();
+        }
+    }
+}

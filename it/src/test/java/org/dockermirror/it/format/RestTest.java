@@ -60,7 +60,8 @@ public class RestTest {
                 "PUT",
                 "repositories/docker/proxy/docker",
                 before.toString().replace("\"routingRuleName\"", "\"routingRule\""));
-        assertThat(Rest.reply("PUT", "repositories/docker/proxy/none", changed).status())
+        String other = changed.replace("\"name\":\"docker\"", "\"name\":\"none\"");
+        assertThat(Rest.reply("PUT", "repositories/docker/proxy/none", other).status())
                 .isEqualTo(404);
     }
 }

@@ -35,6 +35,11 @@ public class RestartTest {
     }
 
     @Test
+    public void noPartOfTheServerFailedToStart() {
+        assertThat(Mirror.SERVER.log().lines()).noneMatch(line -> line.contains("Lifecycle operation start failed"));
+    }
+
+    @Test
     public void everyClientPullsTheAllowedImageWithAndWithoutTheUpstream() {
         everyClientPulls(Images.ONENAV);
         try (RecordingProxy.State off = Upstream.PROXY.switchedOff()) {

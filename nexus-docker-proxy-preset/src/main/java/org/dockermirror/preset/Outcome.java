@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import org.dockermirror.setup.file.MirrorFile;
 import org.dockermirror.setup.plan.Plan;
-import org.dockermirror.setup.plan.Step;
 
 /** What came of one run of {@link SetUp}, in words for the log and the health check. */
 final class Outcome {
@@ -53,11 +52,16 @@ final class Outcome {
         return new Outcome(State.BLOCKED, Collections.emptyList(), open);
     }
 
-    /** Everything that could be done is done. */
-    static Outcome done(String source, MirrorFile wished, Plan plan, List<Step> taken, List<String> checked) {
-        List<String> done = taken(source, taken);
-        checked.forEach(repository -> done.add("self-check passed: repository " + repository
-                + " refuses what is not on its allow-list, at the server's own entrance"));
+    /**
+     * Everything that could be done is done.
+     *
+     * @param happened steps and checks, in their order
+     */
+    static Outcome done(String source, MirrorFile wished, Plan plan, List<String> happened) {
+        List<String> done = new ArrayList<>(happened);
+        int steps = plan.steps().size();
+        done.add("set up as " + source + " says; " + (steps == 0 ? "nothing had" : steps + " steps had")
+                + " to be done");
         List<String> open = new ArrayList<>();
         wished.warnings().forEach(warning -> open.add("look again: " + warning));
         plan.conflicts().forEach(conflict -> open.add("in the way: " + conflict));
@@ -66,13 +70,11 @@ final class Outcome {
         return new Outcome(stateAfter(plan), done, open);
     }
 
-    /** A step failed. */
-    static Outcome failed(String source, List<Step> taken, RuntimeException cause) {
+    /** A step or a check failed. */
+    static Outcome failed(List<String> happened, RuntimeException cause) {
         String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
         return new Outcome(
-                State.FAILED,
-                taken(source, taken),
-                Collections.singletonList("stopped: " + reason + "; it is tried again"));
+                State.FAILED, happened, Collections.singletonList("stopped: " + reason + "; it is tried again"));
     }
 
     State state() {
@@ -93,13 +95,6 @@ final class Outcome {
     List<String> lines() {
         List<String> lines = new ArrayList<>(done);
         lines.addAll(open);
-        return lines;
-    }
-
-    private static List<String> taken(String source, List<Step> taken) {
-        List<String> lines = new ArrayList<>();
-        taken.forEach(step -> lines.add("done: " + step));
-        lines.add(taken.size() + (taken.size() == 1 ? " step" : " steps") + " taken, as " + source + " says");
         return lines;
     }
 

@@ -1,7 +1,6 @@
 package org.dockermirror.preset;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -57,7 +56,7 @@ public class SetUp {
             }
             return run(reading, wished);
         } catch (RuntimeException e) {
-            return Outcome.failed(reading.source(), new ArrayList<>(), e);
+            return Outcome.failed(new ArrayList<>(), e);
         }
     }
 
@@ -74,21 +73,21 @@ public class SetUp {
                 .collect(Collectors.toList());
         lists.putInForce(mirrors);
         plan.settled().forEach(this::remember);
-        List<Step> taken = new ArrayList<>();
-        Set<String> checked = new LinkedHashSet<>();
+        List<String> happened = new ArrayList<>();
+        boolean opens = plan.steps().stream().anyMatch(Step::isForAnonymous);
         try {
-            new Execution(nexus, () -> checked.addAll(checkEntrance(mirrors)), step -> {
+            new Execution(nexus, () -> checkEntrance(mirrors, happened), step -> {
                         remember(step);
-                        taken.add(step);
+                        happened.add("done: " + step);
                     })
                     .take(plan.steps());
-            if (checked.isEmpty()) {
-                checked.addAll(checkEntrance(mirrors));
+            if (!opens) {
+                checkEntrance(mirrors, happened);
             }
         } catch (RuntimeException e) {
-            return Outcome.failed(reading.source(), taken, e);
+            return Outcome.failed(happened, e);
         }
-        return Outcome.done(reading.source(), wished, plan, taken, new ArrayList<>(checked));
+        return Outcome.done(reading.source(), wished, plan, happened);
     }
 
     /** Not where another kind of repository has the name, such as a hosted one. */
@@ -101,10 +100,9 @@ public class SetUp {
         receipts.write(receipts.read().with(step));
     }
 
-    /** The repositories that were seen to refuse; throws at the first that was not. */
-    private List<String> checkEntrance(List<Mirror> mirrors) {
+    /** Sees each mirror refuse; throws at the first that does not. */
+    private void checkEntrance(List<Mirror> mirrors, List<String> happened) {
         Set<String> made = nexus.look().repositories().keySet();
-        List<String> checked = new ArrayList<>();
         for (Mirror mirror : mirrors) {
             if (made.contains(mirror.repository())) {
                 selfCheck.whatAnswersInstead(mirror.repository()).ifPresent(answer -> {
@@ -113,9 +111,9 @@ public class SetUp {
                             + " does not answer at the server's own entrance, so anonymous users get no further right; "
                             + answer);
                 });
-                checked.add(mirror.repository());
+                happened.add("self-check passed: repository " + mirror.repository()
+                        + " refuses what is not on its allow-list, at the server's own entrance");
             }
         }
-        return checked;
     }
 }

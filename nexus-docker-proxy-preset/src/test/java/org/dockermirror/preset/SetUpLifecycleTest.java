@@ -17,7 +17,7 @@ import org.junit.rules.TemporaryFolder;
 
 public class SetUpLifecycleTest {
 
-    private static final Outcome FAILED = Outcome.failed("test", List.of(), new IllegalStateException("no"));
+    private static final Outcome FAILED = Outcome.failed(List.of(), new IllegalStateException("no"));
     private static final Outcome BLOCKED = Outcome.refused("line 1: wrong");
 
     @Rule

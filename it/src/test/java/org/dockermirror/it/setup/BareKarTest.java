@@ -77,8 +77,9 @@ public class BareKarTest {
     }
 
     @Test
-    public void theMirrorHasCheckedItselfAtTheServersOwnEntrance() {
-        NEXUS.awaitLog("docker-mirror: self-check passed: repository docker");
+    public void theSelfCheckAtTheServersOwnEntranceCameBeforeTheAnonymousRight() {
+        NEXUS.awaitLog("(?s)docker-mirror: self-check passed: repository docker.*docker-mirror: done: give role "
+                + SetUp.ROLE);
     }
 
     @Test

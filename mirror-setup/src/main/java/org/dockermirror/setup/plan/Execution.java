@@ -27,7 +27,7 @@ public final class Execution {
     public void take(List<Step> steps) {
         boolean asked = false;
         for (Step step : steps) {
-            if (!asked && isForAnonymous(step)) {
+            if (!asked && step.isForAnonymous()) {
                 beforeOpening.run();
                 asked = true;
             }
@@ -37,11 +37,5 @@ public final class Execution {
             }
             taken.accept(step);
         }
-    }
-
-    private static boolean isForAnonymous(Step step) {
-        return step instanceof Step.WriteRole
-                || step instanceof Step.EnableRealm
-                || step instanceof Step.GrantToAnonymous;
     }
 }

@@ -19,6 +19,11 @@ public sealed interface Step {
         return false;
     }
 
+    /** Whether the step is one of those that together let anonymous users pull. */
+    default boolean isForAnonymous() {
+        return this instanceof WriteRole || this instanceof EnableRealm || this instanceof GrantToAnonymous;
+    }
+
     /** The name under which it is remembered that a step which opens something was taken, so that it is not repeated. */
     default String key() {
         return toString();

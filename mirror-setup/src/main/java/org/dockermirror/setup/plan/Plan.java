@@ -33,14 +33,4 @@ public record Plan(
     public static Plan between(Wish wish, Found found, Receipt receipt) {
         return new Planning(wish, found, receipt).plan();
     }
-
-    /** Whether the server is as wished, as far as it can be. */
-    public boolean isEmpty() {
-        return steps.isEmpty();
-    }
-
-    /** The steps that may be taken without asking anybody. */
-    public List<Step> closingSteps() {
-        return steps.stream().filter(Step::closes).toList();
-    }
 }

@@ -72,12 +72,12 @@ public class SetUp {
                 .filter(mirror -> isOursToJudge(mirror.repository(), found))
                 .collect(Collectors.toList());
         lists.putInForce(mirrors);
-        plan.settled().forEach(this::remember);
+        remember(plan.settled());
         List<String> happened = new ArrayList<>();
         boolean opens = plan.steps().stream().anyMatch(Step::isForAnonymous);
         try {
             new Execution(nexus, () -> checkEntrance(mirrors, happened), step -> {
-                        remember(step);
+                        remember(List.of(step));
                         happened.add("done: " + step);
                     })
                     .take(plan.steps());
@@ -96,8 +96,15 @@ public class SetUp {
         return there == null || there.recipe().equals(Plan.RECIPE);
     }
 
-    private void remember(Step step) {
-        receipts.write(receipts.read().with(step));
+    private void remember(List<Step> steps) {
+        Receipt before = receipts.read();
+        Receipt after = before;
+        for (Step step : steps) {
+            after = after.with(step);
+        }
+        if (!after.equals(before)) {
+            receipts.write(after);
+        }
     }
 
     /** Sees each mirror refuse; throws at the first that does not. */

@@ -1,7 +1,9 @@
 package org.dockermirror.preset;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -24,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class WishSource {
 
-    static final String ALLOW_VARIABLE = "DOCKER_MIRROR_ALLOW";
     static final String CONFIG_VARIABLE = "DOCKER_MIRROR_CONFIG";
 
     private final Path file;
@@ -40,7 +41,7 @@ public class WishSource {
         String named = environment.apply(CONFIG_VARIABLE);
         this.isFileNamed = named != null && !named.isEmpty();
         this.file = isFileNamed ? Path.of(Objects.requireNonNull(named)) : directory.configuration();
-        this.variable = environment.apply(ALLOW_VARIABLE);
+        this.variable = environment.apply(MirrorVariable.NAME);
     }
 
     /** A text that changes when what would be read changes. */
@@ -58,7 +59,7 @@ public class WishSource {
         if (hasFile && variable != null) {
             return Reading.refused(
                     file.toString(),
-                    file + " and the variable " + ALLOW_VARIABLE + " both say what is allowed; keep one of them",
+                    file + " and the variable " + MirrorVariable.NAME + " both say what is allowed; keep one of them",
                     Collections.emptyList());
         }
         try {
@@ -67,15 +68,27 @@ public class WishSource {
             }
             if (variable != null) {
                 return Reading.of(
-                        "the variable " + ALLOW_VARIABLE, MirrorVariable.parse(ALLOW_VARIABLE, variable), true);
+                        "the variable " + MirrorVariable.NAME,
+                        MirrorVariable.parse(MirrorVariable.NAME, variable),
+                        true);
             }
             return Reading.of(
                     "the article's example", new MirrorFile(BuiltIn.article(), Collections.emptyList()), false);
         } catch (InvalidMirrorFileException e) {
             return Reading.refused(file.toString(), String.valueOf(e.getMessage()), e.repositories());
         } catch (IOException e) {
-            return Reading.refused(file.toString(), file + " cannot be read: " + e, Collections.emptyList());
+            return Reading.refused(file.toString(), file + " " + problemOf(e), Collections.emptyList());
         }
+    }
+
+    private static String problemOf(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "does not exist; write it, or take back the variable " + CONFIG_VARIABLE + ", which names it";
+        }
+        if (e instanceof CharacterCodingException) {
+            return "is not UTF-8 text; save it as UTF-8";
+        }
+        return "cannot be read: " + e.getMessage();
     }
 
     /** What came of one reading: a wish, or why there is none. */

@@ -89,7 +89,24 @@ public class WishSourceTest {
         WishSource.Reading reading = source().read();
 
         assertThat(reading.wished()).isNull();
-        assertThat(reading.problem()).contains("elsewhere.yaml cannot be read");
+        assertThat(reading.problem()).contains("elsewhere.yaml does not exist", "DOCKER_MIRROR_CONFIG");
+    }
+
+    @Test
+    public void aFileThatIsNoUtf8SaysSo() throws IOException {
+        Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 'm', 0});
+
+        assertThat(source().read().problem()).endsWith("docker-mirror.yaml is not UTF-8 text; save it as UTF-8");
+    }
+
+    @Test
+    public void anEmptyVariableIsAnErrorThatNamesIt() {
+        environment.put("DOCKER_MIRROR_ALLOW", "");
+
+        WishSource.Reading reading = source().read();
+
+        assertThat(reading.wished()).isNull();
+        assertThat(reading.problem()).contains("DOCKER_MIRROR_ALLOW");
     }
 
     @Test

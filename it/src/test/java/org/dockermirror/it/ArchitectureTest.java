@@ -34,5 +34,8 @@ public class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideOutsideOfPackages(
-                    "org.dockermirror.it.mirror..", "org.dockermirror.it.setup..", "org.dockermirror.it.format..");
+                    "org.dockermirror.it.mirror..",
+                    "org.dockermirror.it.setup..",
+                    "org.dockermirror.it.shown..",
+                    "org.dockermirror.it.format..");
 }

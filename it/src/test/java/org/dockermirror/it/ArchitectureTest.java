@@ -37,5 +37,8 @@ public class ArchitectureTest {
                     "org.dockermirror.it.mirror..",
                     "org.dockermirror.it.setup..",
                     "org.dockermirror.it.shown..",
-                    "org.dockermirror.it.format..");
+                    "org.dockermirror.it.format..",
+                    "org.dockermirror.it.demo..",
+                    "org.dockermirror.it.group..",
+                    "org.dockermirror.it.entrance..");
 }

@@ -94,7 +94,7 @@ public final class Condition {
         if (allow.isPresent()) {
             return new Decision.Allowed(request, allow.get());
         }
-        return scope.isOnlyPinned() ? new Decision.OnlyPinned(request) : new Decision.NotListed(request);
+        return scope.isOnlyPinned() ? new Decision.OnlyPinned(request) : new Decision.NotListed(request, true);
     }
 
     private static Decision decideDigest(

@@ -22,7 +22,6 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.WebApplicationException;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.EntityTag;
-import javax.ws.rs.core.GenericEntity;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Request;
 import javax.ws.rs.core.Response;
@@ -138,7 +137,7 @@ public class AllowListApiResource implements Resource {
         try {
             change.make();
         } catch (InvalidAllowListException e) {
-            return badRequest(e.problems().stream()
+            return DockerMirrorsApiResource.badRequest(e.problems().stream()
                     .map(problem -> new ProblemView(
                             problem.position().line(),
                             sent.get(problem.position().line() - 1),
@@ -174,13 +173,7 @@ public class AllowListApiResource implements Resource {
     }
 
     private static Response badRequest(String message) {
-        return badRequest(Collections.singletonList(new ProblemView(0, null, message)));
-    }
-
-    private static Response badRequest(List<ProblemView> problems) {
-        return Response.status(Response.Status.BAD_REQUEST)
-                .entity(new GenericEntity<List<ProblemView>>(problems) {})
-                .build();
+        return DockerMirrorsApiResource.badRequest(Collections.singletonList(new ProblemView(0, null, message)));
     }
 
     private static WebApplicationException refused(int status, String message) {

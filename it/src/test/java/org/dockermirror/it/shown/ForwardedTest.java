@@ -16,25 +16,25 @@ public class ForwardedTest {
 
     @Test
     public void whoeverIsNoTrustedProxyCannotShowAnotherAddress() throws IOException {
-        ask("127.0.0.1", "forwarded/untrusted", "X-Forwarded-For: 203.0.113.9");
+        ask(loopback(1), "forwarded/untrusted", "X-Forwarded-For: 203.0.113.9");
         assertThat(clientOf("forwarded/untrusted")).isEqualTo("127.0.0.1");
     }
 
     @Test
     public void aTrustedProxyIsBelieved() throws IOException {
-        ask(Shown.TRUSTED_PROXY, "forwarded/trusted", "X-Forwarded-For: 203.0.113.9");
+        ask(loopback(Shown.TRUSTED_LOOPBACK), "forwarded/trusted", "X-Forwarded-For: 203.0.113.9");
         assertThat(clientOf("forwarded/trusted")).isEqualTo("203.0.113.9");
     }
 
     @Test
     public void behindSeveralProxiesItIsTheFirstThatIsNotTrusted() throws IOException {
-        ask(Shown.TRUSTED_PROXY, "forwarded/chain", "X-Forwarded-For: 192.0.2.66, 203.0.113.9, 10.1.2.3");
+        ask(loopback(Shown.TRUSTED_LOOPBACK), "forwarded/chain", "X-Forwarded-For: 192.0.2.66, 203.0.113.9, 10.1.2.3");
         assertThat(clientOf("forwarded/chain")).isEqualTo("203.0.113.9");
     }
 
     @Test
     public void otherHeadersThatTheServerBelievesAreNot() throws IOException {
-        ask("127.0.0.1", "forwarded/standard", "Forwarded: for=203.0.113.9");
+        ask(loopback(1), "forwarded/standard", "Forwarded: for=203.0.113.9");
         assertThat(clientOf("forwarded/standard")).isEqualTo("127.0.0.1");
     }
 
@@ -42,8 +42,8 @@ public class ForwardedTest {
         return Shown.denied(image).get(0).get("client").asText();
     }
 
-    private static void ask(String from, String image, String header) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), 8081, InetAddress.getByName(from), 0)) {
+    private static void ask(InetAddress from, String image, String header) throws IOException {
+        try (Socket socket = new Socket(loopback(1), 8081, from, 0)) {
             socket.getOutputStream()
                     .write(("GET /repository/docker/v2/" + image + "/manifests/1 HTTP/1.1\r\nHost: localhost\r\n"
                                     + header + "\r\nConnection: close\r\n\r\n")
@@ -51,5 +51,10 @@ public class ForwardedTest {
             String answer = new String(socket.getInputStream().readAllBytes(), US_ASCII);
             assertThat(answer).startsWith("HTTP/1.1 403");
         }
+    }
+
+    /** 127.0.0.x. */
+    private static InetAddress loopback(int last) throws IOException {
+        return InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) last});
     }
 }

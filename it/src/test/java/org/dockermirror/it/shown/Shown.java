@@ -16,7 +16,8 @@ import org.junit.rules.ExternalResource;
 
 /** The server of this package: one mirror, one hosted repository beside it, one address that is a trusted proxy. */
 final class Shown extends ExternalResource {
-    static final String TRUSTED_PROXY = "127.0.0.2";
+    /** The last part of the loopback address that is a trusted proxy. */
+    static final int TRUSTED_LOOPBACK = 2;
 
     static final String FILE = """
             # what we mirror
@@ -31,7 +32,7 @@ final class Shown extends ExternalResource {
             """.formatted(Upstream.PROXY.url());
 
     static final NexusServer SERVER = NexusServer.fresh("shown")
-            .property("docker-mirror.trusted-proxies=" + TRUSTED_PROXY + ", 10.0.0.0/8")
+            .property("docker-mirror.trusted-proxies=127.0.0." + TRUSTED_LOOPBACK + ", 10.0.0.0/8")
             .with(Kar.MIRROR, Kar.FORMAT)
             .config(FILE);
 

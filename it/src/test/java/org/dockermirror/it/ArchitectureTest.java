@@ -34,5 +34,10 @@ public class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideOutsideOfPackages(
-                    "org.dockermirror.it.mirror..", "org.dockermirror.it.setup..", "org.dockermirror.it.format..");
+                    "org.dockermirror.it.mirror..",
+                    "org.dockermirror.it.setup..",
+                    "org.dockermirror.it.format..",
+                    "org.dockermirror.it.demo..",
+                    "org.dockermirror.it.group..",
+                    "org.dockermirror.it.entrance..");
 }

@@ -35,8 +35,7 @@ public class SelfCheck {
 
     /** What answered instead of the allow-list; empty if all is well. */
     Optional<String> whatAnswersInstead(String repository) {
-        URI address = entrance.of(
-                "/repository/" + repository + "/v2/" + DecisionObserver.SELF_CHECK_NAMESPACE
+        URI address = entrance.of("/repository/" + repository + "/v2/" + DecisionObserver.SELF_CHECK_NAMESPACE
                 + UUID.randomUUID() + "/manifests/none");
         try {
             HttpResponse<String> answer = client.send(

@@ -7,7 +7,9 @@ public enum Kar {
     MIRROR("assembly", "nexus-docker-mirror-"),
     FORMAT("assembly", "open-docker-format-"),
     /** A bundle with the ids of another Docker format, as a stock server has one. */
-    STAND_IN("it/stand-in-docker-format", "stand-in-docker-format-");
+    STAND_IN("it/stand-in-docker-format", "stand-in-docker-format-"),
+    /** A Docker format that works and shares no code with ours; its upstream must want no token. */
+    CLOSED("it/closed-docker-format", "closed-docker-format-");
 
     private final String module;
     private final String prefix;

@@ -10,7 +10,7 @@ import java.util.Map;
 public final class Rest {
     public static final String PASSWORD = "admin123";
     private static final String BASE = NexusServer.URL + "/service/rest/v1/";
-    private static final Map<String, String> HEADERS = Map.of(
+    public static final Map<String, String> HEADERS = Map.of(
             "Authorization",
             "Basic " + Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(UTF_8)),
             "Content-Type",

@@ -8,9 +8,13 @@ public final class Upstream {
     private static final int TOKENS = 5004;
     private static final int LOCKED = 5002;
     private static final int RECORDED = 5010;
+    private static final int RECORDED_OPEN = 5011;
 
     /** Where mirrors of the test bed point to. */
     public static final RecordingProxy PROXY = start();
+
+    /** The same images without tokens; every request recorded too. */
+    public static final RecordingProxy WITHOUT_TOKENS = RecordingProxy.start(RECORDED_OPEN, "http://127.0.0.1:" + OPEN);
 
     /** What can be pulled from there. */
     public static final Images IMAGES = Images.pushedTo("http://127.0.0.1:" + OPEN);

@@ -10,19 +10,24 @@ import java.util.regex.Pattern;
 public final class Visitor {
     private static final Pattern CHALLENGE =
             Pattern.compile("Bearer realm=\"([^\"]+)\"(?:,\\s*service=\"([^\"]*)\")?.*");
-    private final Entrance entrance;
+    private final String url;
 
-    private Visitor(Entrance entrance) {
-        this.entrance = entrance;
+    private Visitor(String url) {
+        this.url = url;
     }
 
     public static Visitor at(Entrance entrance) {
-        return new Visitor(entrance);
+        return new Visitor(entrance.url);
+    }
+
+    /** A visitor of any repository, by path. */
+    public static Visitor of(String repository) {
+        return new Visitor(NexusServer.URL + "/repository/" + repository);
     }
 
     /** Asks once, without a token, and follows nothing. */
     public Http.Reply plainly(String method, String path) {
-        return Http.send(method, entrance.url + path, accepting(), new byte[0]);
+        return Http.send(method, url + path, accepting(), new byte[0]);
     }
 
     /** Asks as clients do: when a token is wanted, fetches one and asks again; without one the refusal is the answer. */
@@ -37,7 +42,7 @@ public final class Visitor {
         }
         Map<String, String> headers = new HashMap<>(accepting());
         headers.put("Authorization", "Bearer " + tokens.json().get("token").asText());
-        return Http.send(method, entrance.url + path, headers, new byte[0]);
+        return Http.send(method, url + path, headers, new byte[0]);
     }
 
     public Http.Reply get(String path) {

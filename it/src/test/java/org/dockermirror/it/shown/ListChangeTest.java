@@ -30,10 +30,11 @@ public class ListChangeTest {
     @Before
     public void beginWithTheFileAsItWas() throws IOException {
         Files.writeString(file(), Shown.FILE);
-        Await.until(
-                Duration.ofSeconds(30),
-                "the list of before",
-                () -> Caller.ADMIN.get(LIST).json().get("entries").toString().equals("[\"helloz/**\",\"nginx\"]"));
+        Await.until(Duration.ofSeconds(30), "the list of before", () -> {
+            JsonNode list = Caller.ADMIN.get(LIST).json();
+            return list.get("entries").toString().equals("[\"helloz/**\",\"nginx\"]")
+                    && list.get("problems").isEmpty();
+        });
     }
 
     @Test

@@ -90,7 +90,18 @@ public sealed interface Decision {
     }
 
     /** The request is none of the registry API. */
-    record Malformed(String problem) implements Denied {
+    record Malformed(RegistryRequest.NotRegistryPath path) implements Denied {
+
+        /** @param problem why, in words for the client */
+        public Malformed(String problem) {
+            this(new RegistryRequest.NotRegistryPath(problem));
+        }
+
+        /** Why, in words for the client. */
+        public String problem() {
+            return path.problem();
+        }
+
         @Override
         public String reason() {
             return "malformed";

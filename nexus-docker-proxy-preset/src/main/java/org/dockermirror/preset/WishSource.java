@@ -1,5 +1,7 @@
 package org.dockermirror.preset;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -7,7 +9,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -16,6 +21,7 @@ import org.dockermirror.setup.file.BuiltIn;
 import org.dockermirror.setup.file.InvalidMirrorFileException;
 import org.dockermirror.setup.file.MirrorFile;
 import org.dockermirror.setup.file.MirrorVariable;
+import org.dockermirror.setup.file.NeighbourFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +37,8 @@ public class WishSource {
     private final Path file;
     private final boolean isFileNamed;
     private final @Nullable String variable;
+    private volatile String fileRead = "";
+    private volatile Map<Path, String> named = Collections.emptyMap();
 
     @Inject
     public WishSource(DataDirectory directory) {
@@ -44,10 +52,23 @@ public class WishSource {
         this.variable = environment.apply(MirrorVariable.NAME);
     }
 
-    /** A text that changes when what would be read changes. */
+    /** A text that changes when what would be read changes: the file, or one that it named when it was read last. */
     String fingerprint() {
+        return fingerprint(stamp(file), named.keySet().stream().collect(toMap(path -> path, WishSource::stamp)));
+    }
+
+    /** What {@link #fingerprint} was before the last reading. */
+    String fingerprintRead() {
+        return fingerprint(fileRead, named);
+    }
+
+    private static String fingerprint(String file, Map<Path, String> named) {
+        return file + " " + new TreeMap<>(named);
+    }
+
+    private static String stamp(Path path) {
         try {
-            return Files.exists(file) ? Files.getLastModifiedTime(file) + " " + Files.size(file) : "none";
+            return Files.exists(path) ? Files.getLastModifiedTime(path) + " " + Files.size(path) : "none";
         } catch (IOException e) {
             return "unreadable";
         }
@@ -55,6 +76,8 @@ public class WishSource {
 
     /** Reads the wish anew. */
     Reading read() {
+        fileRead = stamp(file);
+        named = Collections.emptyMap();
         boolean hasFile = isFileNamed || Files.exists(file);
         if (hasFile && variable != null) {
             return Reading.refused(
@@ -64,7 +87,8 @@ public class WishSource {
         }
         try {
             if (hasFile) {
-                return Reading.of(file.toString(), MirrorFile.parse(file.toString(), Files.readString(file)), true);
+                return Reading.of(
+                        file.toString(), MirrorFile.parse(file.toString(), Files.readString(file), neighbours()), true);
             }
             if (variable != null) {
                 return Reading.of(
@@ -79,6 +103,26 @@ public class WishSource {
         } catch (IOException e) {
             return Reading.refused(file.toString(), file + " " + problemOf(e), Collections.emptyList());
         }
+    }
+
+    /** The files beside the file; each is watched from here on. */
+    private NeighbourFiles neighbours() {
+        NeighbourFiles beside = NeighbourFiles.of(file);
+        Map<Path, String> found = new ConcurrentHashMap<>();
+        named = found;
+        return new NeighbourFiles() {
+            @Override
+            public Path locate(String name) {
+                Path path = beside.locate(name);
+                found.put(path, WishSource.stamp(path));
+                return path;
+            }
+
+            @Override
+            public String read(Path path) throws IOException {
+                return beside.read(path);
+            }
+        };
     }
 
     private static String problemOf(IOException e) {

@@ -32,7 +32,7 @@ import org.sonatype.nexus.repository.routing.RoutingRuleStore;
 
 public class RepositoriesTest {
 
-    private static final Mirror MIRROR = new Mirror(
+    private static final Mirror MIRROR = Mirror.of(
             "docker",
             List.of(),
             AllowList.empty(IndexType.HUB),

@@ -78,6 +78,11 @@ public record Refusal(int status, String code, String message, Map<String, Strin
         return new Refusal(403, "DENIED", "this mirror does not list its images", Map.of("mirror", mirror));
     }
 
+    /** This refusal with a text of the operator's behind its message, if it denies an image or a list of them. */
+    public Refusal withHint(String text) {
+        return text.isEmpty() || status != 403 ? this : new Refusal(status, code, message + ". " + text, detail);
+    }
+
     /** The answer's body. */
     public String json() {
         StringBuilder json = new StringBuilder("{\"errors\":[{\"code\":");

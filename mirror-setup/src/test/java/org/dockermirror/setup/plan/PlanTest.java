@@ -229,9 +229,9 @@ public class PlanTest {
     public void aSecondMirrorWidensTheRoleOnlyByItsRepository() {
         run(wish(UPSTREAM, "helloz/**"));
         nexus.writes.clear();
-        Mirror second = new Mirror(
+        Mirror second = Mirror.of(
                 "quay",
-                List.of("coreos/**"),
+                WrittenEntry.allIn("test", List.of("coreos/**")),
                 mirror(UPSTREAM, "coreos/**").allow(),
                 URI.create("https://quay.io"),
                 "Allow_quay",
@@ -288,9 +288,9 @@ public class PlanTest {
                 .map(text -> new WrittenEntry(text, Position.in("test")))
                 .toList();
         try {
-            return new Mirror(
+            return Mirror.of(
                     "docker",
-                    List.of(allow),
+                    written,
                     AllowListParser.parse(written, IndexType.HUB).list(),
                     upstream,
                     "Allow_docker",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -137,6 +138,40 @@ public class AllowListEditorTest {
 
         assertThat(file).content().contains("      - helloz/**\n      - team/*\n", "routingRule: Allow_helloz");
         verify(lifecycle).runNow();
+    }
+
+    @Test
+    public void aListInATextFileIsChangedThere() throws Exception {
+        String names = "mirrors:\n  - repository: docker\n    allowFile: list.txt\n";
+        Path list = file.resolveSibling("list.txt");
+        Files.writeString(file, names);
+        Files.writeString(list, "# ours\nhelloz/**\n");
+        String etag = source().read().etag();
+
+        editor().add(MIRROR, "team/*");
+        assertThat(list).content().isEqualTo("# ours\nhelloz/**\nteam/*\n");
+        assertThat(source().read().etag()).isNotEqualTo(etag);
+
+        editor().replace(MIRROR, List.of("nginx", "!nginx:1.*"), source().read().etag()::equals);
+        assertThat(list).content().contains("# ours", "nginx\n!nginx:1.*").doesNotContain("helloz");
+        assertThat(file).content().isEqualTo(names);
+        verify(lifecycle, times(2)).runNow();
+    }
+
+    @Test
+    public void deniesBesideATextFileStayWhereTheyAre() throws Exception {
+        Path list = file.resolveSibling("list.txt");
+        Files.writeString(file, "mirrors:\n  - repository: docker\n    allowFile: list.txt\n    deny: [nginx:1.*]\n");
+        Files.writeString(list, "nginx\n");
+
+        editor().replace(MIRROR, List.of("nginx", "team/*", "!nginx:1.*"), etag -> true);
+        assertThat(list).content().isEqualTo("nginx\nteam/*\n");
+
+        assertThatThrownBy(() -> editor().replace(MIRROR, List.of("nginx"), etag -> true))
+                .isInstanceOf(CannotChangeListException.class)
+                .hasMessageContaining(list.toString())
+                .hasMessageContaining("\"deny\" in " + file);
+        assertThat(list).content().isEqualTo("nginx\nteam/*\n");
     }
 
     private AllowListEditor editor() {

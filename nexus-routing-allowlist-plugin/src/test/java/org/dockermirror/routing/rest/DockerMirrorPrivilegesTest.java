@@ -9,8 +9,8 @@ public class DockerMirrorPrivilegesTest {
     @Test
     public void everyPermissionThatIsAskedForHasItsPrivilege() {
         assertThat(new DockerMirrorPrivileges().getContribution().getPrivileges())
-                .extracting(privilege -> privilege.getId() + " nexus:"
-                        + privilege.getProperty("domain") + ":" + privilege.getProperty("actions"))
+                .extracting(privilege -> privilege.getId() + " nexus:" + privilege.getProperty("domain") + ":"
+                        + privilege.getProperty("actions"))
                 .containsExactlyInAnyOrder(
                         "nx-docker-mirrors-read " + DockerMirrorPrivileges.READ,
                         "nx-docker-mirrors-update " + DockerMirrorPrivileges.UPDATE + ",read",

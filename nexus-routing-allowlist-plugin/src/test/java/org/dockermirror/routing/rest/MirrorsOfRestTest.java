@@ -110,8 +110,8 @@ public class MirrorsOfRestTest {
     }
 
     private CheckView check(String image) {
-        return new CheckView(Explanation.of(
-                rest.conditionWithPositions(rest.require("docker")), ImageReference.parse(image)));
+        return new CheckView(
+                Explanation.of(rest.conditionWithPositions(rest.require("docker")), ImageReference.parse(image)));
     }
 
     private static AllowList list() throws Exception {

@@ -90,6 +90,11 @@ public record Refusal(int status, String code, String message, Map<String, Strin
                 + (first.indexOf('.') < 0 ? "" : "; leave the host out: " + name.substring(slash + 1));
     }
 
+    /** This refusal with a text of the operator's behind its message, if it denies an image or a list of them. */
+    public Refusal withHint(String text) {
+        return text.isEmpty() || status != 403 ? this : new Refusal(status, code, message + ". " + text, detail);
+    }
+
     /** The answer's body. */
     public String json() {
         StringBuilder json = new StringBuilder("{\"errors\":[{\"code\":");

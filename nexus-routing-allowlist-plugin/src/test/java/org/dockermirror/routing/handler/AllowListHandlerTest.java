@@ -175,7 +175,8 @@ public class AllowListHandlerTest {
     }
 
     private Response handle(String action, String path) throws Exception {
-        lenient().when(context.getRequest())
+        lenient()
+                .when(context.getRequest())
                 .thenReturn(new Request.Builder().action(action).path(path).build());
         return handler.handle(context);
     }

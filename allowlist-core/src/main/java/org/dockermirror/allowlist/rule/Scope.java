@@ -13,7 +13,7 @@ public final class Scope {
     private final List<Entry> allows;
     private final List<Entry> denies;
 
-    /** @param allows at least one; both lists in the order {@link Entry#NEAREST_FIRST}, and of entries that match */
+    /** @param allows at least one; both lists the nearest to the name first, and of entries that match */
     Scope(ImageName image, List<Entry> allows, List<Entry> denies) {
         this.image = image;
         this.allows = allows;

@@ -18,7 +18,7 @@ public class CommandArchiveTest {
 
     /** Every library of the command; one that is not here needs a line in NOTICE too. */
     private static final Pattern LIBRARY = Pattern.compile(
-            "(allowlist-core|mirror-cli|snakeyaml-engine|picocli|progressbar"
+            "(allowlist-core|mirror-cli|mirror-setup|snakeyaml-engine|picocli|progressbar"
                     + "|jline-(terminal|native)|appdirs|jna|jna-platform|jackson-(core|annotations|databind))-[0-9][^/]*\\.jar");
 
     @Rule

@@ -33,6 +33,7 @@ public class KarTest {
                     List.of(
                             "allowlist-core",
                             "mirror-setup",
+                            "nexus-deploy-hold",
                             "nexus-docker-anon-realm",
                             "nexus-docker-proxy-preset",
                             "nexus-routing-allowlist-plugin")
@@ -40,7 +41,11 @@ public class KarTest {
                 new Object[] {
                     "open-docker-format",
                     "nexus-open-docker-format-gate",
-                    List.of("allowlist-core", "nexus-open-docker-format", "nexus-open-docker-format-gate")
+                    List.of(
+                            "allowlist-core",
+                            "nexus-deploy-hold",
+                            "nexus-open-docker-format",
+                            "nexus-open-docker-format-gate")
                 });
     }
 

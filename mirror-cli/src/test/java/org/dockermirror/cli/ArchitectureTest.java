@@ -28,8 +28,7 @@ public class ArchitectureTest {
                     "picocli..",
                     "me.tongfei.progressbar..",
                     "net.harawata.appdirs..",
-                    "com.fasterxml.jackson..",
-                    "org.snakeyaml.engine..");
+                    "com.fasterxml.jackson..");
 
     /** Commands know how to use servers, registries and progress, never the other way round. */
     @ArchTest

@@ -28,9 +28,9 @@ public class ArchitectureTest {
                     "org.dockermirror.setup..");
 
     @ArchTest
-    public static final ArchRule ONLY_THE_FILE_KNOWS_THE_YAML_ENGINE = noClasses()
+    public static final ArchRule ONLY_WHAT_READS_AND_EDITS_FILES_KNOWS_THE_YAML_ENGINE = noClasses()
             .that()
-            .resideOutsideOfPackage("..setup.file..")
+            .resideOutsideOfPackages("..setup.file..", "..setup.edit..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.snakeyaml.engine..");

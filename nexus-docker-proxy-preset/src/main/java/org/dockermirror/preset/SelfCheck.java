@@ -12,6 +12,7 @@ import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 import org.dockermirror.routing.filter.ProcessMarker;
+import org.dockermirror.routing.observed.DecisionObserver;
 
 /**
  * Asks a mirror of this server, through the server's own HTTP entrance, for an image that is on no list, and looks whether
@@ -34,8 +35,8 @@ public class SelfCheck {
 
     /** What answered instead of the allow-list; empty if all is well. */
     Optional<String> whatAnswersInstead(String repository) {
-        URI address = entrance.of(
-                "/repository/" + repository + "/v2/docker-mirror-check/" + UUID.randomUUID() + "/manifests/none");
+        URI address = entrance.of("/repository/" + repository + "/v2/" + DecisionObserver.SELF_CHECK_NAMESPACE
+                + UUID.randomUUID() + "/manifests/none");
         try {
             HttpResponse<String> answer = client.send(
                     HttpRequest.newBuilder(address)

@@ -39,6 +39,23 @@ public record Refusal(int status, String code, String message, Map<String, Strin
         if (denied instanceof Decision.NotListed notListed) {
             return ofImage(notListed.request(), " is not on this mirror's allow-list", mirror, indexType);
         }
+        if (denied instanceof Decision.DeniedByEntry byEntry) {
+            return ofImage(byEntry.request(), " is denied by this mirror's allow-list", mirror, indexType);
+        }
+        if (denied instanceof Decision.OnlyPinned onlyPinned) {
+            return ofImage(
+                    onlyPinned.request(),
+                    " is on this mirror's allow-list by digest only; pull it as NAME@sha256:...",
+                    mirror,
+                    indexType);
+        }
+        if (denied instanceof Decision.NotLedTo notLedTo) {
+            return ofImage(
+                    notLedTo.request(),
+                    ": nothing that this mirror's allow-list allows of it leads to this digest",
+                    mirror,
+                    indexType);
+        }
         if (denied instanceof Decision.NoList noList) {
             return ofImage(noList.request(), " is refused: this mirror has no valid allow-list", mirror, indexType);
         }

@@ -33,6 +33,11 @@ public record ImageName(String value) implements Comparable<ImageName> {
         return length <= MAX_LENGTH && length > 0 && endOfComponents(text, length) == length;
     }
 
+    /** The index of the first character that does not fit the grammar, the text's length if it is a name but for its length. */
+    public static int endOfName(String text) {
+        return endOfComponents(text, text.length());
+    }
+
     /**
      * The name that Docker Hub knows it by: one-part names are official images below {@code library/}. A one-part name
      * that the prefix would make too long is itself: no registry has the other.
@@ -112,15 +117,8 @@ public record ImageName(String value) implements Comparable<ImageName> {
         if (!lower.equals(text) && isValid(lower)) {
             return "\"" + text + "\": image names are lower case; write \"" + lower + "\"";
         }
-        int at = endOfComponents(text, text.length());
-        return "\"" + text + "\" is not an image name: unexpected " + shown(text.codePointAt(at)) + " at character "
-                + (at + 1);
-    }
-
-    /** What cannot be seen, or looks like something else, is shown by its number. */
-    private static String shown(int codePoint) {
-        return codePoint > ' ' && codePoint <= '~'
-                ? "\"" + Character.toString(codePoint) + "\""
-                : codePoint == ' ' ? "space" : String.format("U+%04X", codePoint);
+        int at = endOfName(text);
+        return "\"" + text + "\" is not an image name: unexpected " + Shown.character(text.codePointAt(at))
+                + " at character " + (at + 1);
     }
 }

@@ -1,32 +1,38 @@
 package org.dockermirror.allowlist.rule;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dockermirror.allowlist.name.ImageName;
-import org.jspecify.annotations.Nullable;
 
 /** A compiled allow-list: immutable, and as fast with a million entries as with ten. */
 public final class AllowList {
 
     private final IndexType indexType;
     private final List<Entry> entries;
-    private final Map<String, Entry> images = new HashMap<>();
-    private final Map<String, Entry> oneLevel = new HashMap<>();
-    private final Map<String, Entry> anyDepth = new HashMap<>();
+    private final Map<Entry, Position> positions;
+    private final Map<String, List<Entry>> byFirstSegment = new HashMap<>();
+    private final List<Entry> withoutFirstSegment = new ArrayList<>();
 
-    AllowList(IndexType indexType, List<Entry> entries) {
+    AllowList(IndexType indexType, Map<Entry, Position> positions) {
         this.indexType = indexType;
-        this.entries = List.copyOf(entries);
-        for (Entry entry : entries) {
-            mapFor(entry).put(entry.name().value(), entry);
-        }
+        this.entries = List.copyOf(positions.keySet());
+        this.positions = Map.copyOf(positions);
+        entries.stream().sorted(Entry.NEAREST_FIRST).forEach(entry -> {
+            String first = entry.name().segments().get(0);
+            (Wildcard.isIn(first)
+                            ? withoutFirstSegment
+                            : byFirstSegment.computeIfAbsent(first, any -> new ArrayList<>()))
+                    .add(entry);
+        });
     }
 
     /** The list that allows nothing. */
     public static AllowList empty(IndexType indexType) {
-        return new AllowList(indexType, List.of());
+        return new AllowList(indexType, Map.of());
     }
 
     /** How names are compared. */
@@ -39,33 +45,39 @@ public final class AllowList {
         return entries;
     }
 
-    /** The entry that allows the image, if there is one: the nearest to the whole name of those that do. */
-    public Optional<Entry> entryFor(ImageName image) {
-        String name = indexType.canonical(image).value();
-        Entry exact = images.get(name);
-        if (exact != null) {
-            return Optional.of(exact);
-        }
-        int slash = name.lastIndexOf('/');
-        if (slash < 0) {
-            return Optional.empty();
-        }
-        Entry level = oneLevel.get(name.substring(0, slash));
-        return Optional.ofNullable(level != null ? level : nearestAnyDepth(name, slash));
+    /** Where the entry was written first; nothing if it is not on this list. */
+    public Optional<Position> positionOf(Entry entry) {
+        return Optional.ofNullable(positions.get(entry));
     }
 
-    private @Nullable Entry nearestAnyDepth(String name, int lastSlash) {
-        Entry found = null;
-        for (int slash = lastSlash; slash > 0 && found == null; slash = name.lastIndexOf('/', slash - 1)) {
-            found = anyDepth.get(name.substring(0, slash));
-        }
-        return found;
+    /** What the list says about the image; nothing if it is not on the list, or denied whole. */
+    public Optional<Scope> scopeOf(ImageName image) {
+        List<Entry> matching = matching(image);
+        List<Entry> allows = only(Effect.ALLOW, matching);
+        List<Entry> denies = only(Effect.DENY, matching);
+        return allows.isEmpty() || denies.stream().anyMatch(Entry::isWhole)
+                ? Optional.empty()
+                : Optional.of(new Scope(image, allows, denies));
     }
 
-    private Map<String, Entry> mapFor(Entry entry) {
-        if (entry instanceof Entry.Image) {
-            return images;
-        }
-        return entry instanceof Entry.OneLevel ? oneLevel : anyDepth;
+    /** The entry that denies the whole image, if one does: the nearest to its name. */
+    public Optional<Entry> denyOf(ImageName image) {
+        return matching(image).stream()
+                .filter(entry -> entry.effect() == Effect.DENY && entry.isWhole())
+                .findFirst();
+    }
+
+    private static List<Entry> only(Effect effect, List<Entry> entries) {
+        return entries.stream().filter(entry -> entry.effect() == effect).toList();
+    }
+
+    private List<Entry> matching(ImageName image) {
+        ImageName name = indexType.canonical(image);
+        int slash = name.value().indexOf('/');
+        String first = slash < 0 ? name.value() : name.value().substring(0, slash);
+        return Stream.concat(byFirstSegment.getOrDefault(first, List.of()).stream(), withoutFirstSegment.stream())
+                .filter(entry -> entry.name().matches(name))
+                .sorted(Entry.NEAREST_FIRST)
+                .toList();
     }
 }

@@ -1,23 +1,24 @@
 package org.dockermirror.allowlist.rule;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import org.dockermirror.allowlist.name.ImageName;
-import org.dockermirror.allowlist.name.InvalidNameException;
+import java.util.Map;
+import org.dockermirror.allowlist.name.Shown;
 
 /** Compiles what an operator wrote into an {@link AllowList}, or refuses it with every problem at once. */
 public final class AllowListParser {
 
     private final IndexType indexType;
     private final EntryReader reader;
-    private final Set<Entry> entries = new LinkedHashSet<>();
+    private final String upstreamHost;
+    private final Map<Entry, Position> entries = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private final List<Problem> warnings = new ArrayList<>();
 
     private AllowListParser(IndexType indexType, String upstreamHost) {
         this.indexType = indexType;
+        this.upstreamHost = upstreamHost;
         this.reader = new EntryReader(indexType, new UpstreamHosts(indexType, upstreamHost));
     }
 
@@ -43,23 +44,21 @@ public final class AllowListParser {
         if (!parser.problems.isEmpty()) {
             throw new InvalidAllowListException(parser.problems);
         }
-        return new Parsed(new AllowList(indexType, List.copyOf(parser.entries)), List.copyOf(parser.warnings));
+        parser.warnOfUseless();
+        return new Parsed(new AllowList(indexType, parser.entries), List.copyOf(parser.warnings));
     }
 
     /** A compiled list, and what looks odd about what was written. */
     public record Parsed(AllowList list, List<Problem> warnings) {}
 
     private void read(WrittenEntry written) {
-        String quoted = "\"" + withoutSecrets(written.text()) + "\"";
         try {
-            entries.add(reader.read(written.text()));
-            warnOfNamespace(written);
+            Entry entry = reader.read(written.text());
+            entries.putIfAbsent(entry, written.position());
+            warnOf(entry, written);
         } catch (EntryReader.Refused e) {
+            String quoted = Shown.text(withoutSecrets(written.text()));
             problems.add(new Problem(written.position(), quoted + ": " + e.getMessage()));
-        } catch (InvalidNameException e) {
-            String message = String.valueOf(e.getMessage());
-            problems.add(
-                    new Problem(written.position(), message.startsWith(quoted) ? message : quoted + ": " + message));
         }
     }
 
@@ -74,14 +73,62 @@ public final class AllowListParser {
         return query < 0 ? host : host.substring(0, query) + "...";
     }
 
-    private void warnOfNamespace(WrittenEntry written) {
+    private void warnOf(Entry entry, WrittenEntry written) {
         String text = written.text();
-        if (indexType == IndexType.HUB && text.indexOf('/') < 0) {
-            String official = ImageName.parse(text).onDockerHub().value();
-            warnings.add(new Problem(
-                    written.position(),
-                    "\"" + text + "\" means the official image " + official + "; for all images of " + text
-                            + " write \"" + text + "/**\""));
+        if (entry.effect() == Effect.ALLOW && entry.name().isEverything() && !isOfficial(text)) {
+            warn(
+                    written,
+                    "allows every image of " + upstream() + depth(entry.name())
+                            + (entry.isWhole() ? "" : ", with this tag or digest"));
+        } else if (isOfficial(text) && entry.isWhole()) {
+            String name = text.startsWith("!") ? text.substring(1) : text;
+            String all = text + "/**";
+            warn(
+                    written,
+                    Wildcard.isIn(name)
+                            ? "means official images, " + entry.name()
+                            : "means the official image " + entry.name() + "; for all images of " + name + " write \""
+                                    + all + "\"");
         }
+    }
+
+    /** Whether it is written in one part, and Docker Hub is asked for it in two. */
+    private boolean isOfficial(String text) {
+        return indexType == IndexType.HUB && text.indexOf('/') < 0 && !text.endsWith(NamePattern.ANY_DEPTH);
+    }
+
+    private String upstream() {
+        if (indexType == IndexType.HUB) {
+            return "Docker Hub";
+        }
+        return upstreamHost.isEmpty() ? "the upstream" : upstreamHost;
+    }
+
+    /** On Docker Hub all names have two parts. */
+    private String depth(NamePattern name) {
+        int parts = name.segments().size();
+        return name.segments().contains(NamePattern.ANY_DEPTH) || indexType == IndexType.HUB && parts == 2
+                ? ""
+                : " whose name has " + parts + (parts == 1 ? " part" : " parts");
+    }
+
+    private void warnOfUseless() {
+        List<Entry> denies = entries.keySet().stream()
+                .filter(entry -> entry.effect() == Effect.DENY)
+                .toList();
+        entries.forEach((entry, position) -> {
+            if (entry.effect() == Effect.ALLOW) {
+                denies.stream()
+                        .filter(deny -> deny.covers(entry))
+                        .findFirst()
+                        .ifPresent(deny -> warnings.add(new Problem(
+                                position,
+                                "\"" + entry + "\" allows nothing, because \"" + deny + "\" denies all of it")));
+            }
+        });
+    }
+
+    private void warn(WrittenEntry written, String message) {
+        warnings.add(new Problem(written.position(), Shown.text(written.text()) + " " + message));
     }
 }

@@ -1,14 +1,12 @@
 package org.dockermirror.allowlist.rule;
 
 import java.util.Locale;
-import java.util.Set;
-import org.dockermirror.allowlist.name.ImageName;
+import java.util.function.Supplier;
+import org.dockermirror.allowlist.name.Digest;
 import org.dockermirror.allowlist.name.InvalidNameException;
 
 /** Reads the text of one entry by the grammar in the package documentation. */
 final class EntryReader {
-
-    private static final Set<String> EVERYTHING = Set.of("*", "**", "*/*", "*/**", "**/*", "**/**");
 
     private final IndexType indexType;
     private final UpstreamHosts hosts;
@@ -23,18 +21,19 @@ final class EntryReader {
         if (written.isEmpty()) {
             throw new Refused("an entry must not be empty; write \"helloz/**\"");
         }
-        if (written.startsWith("!")) {
-            throw new Refused("entries that deny are not supported by this version; leave it out");
-        }
         if (isAddress(written)) {
             throw new Refused("an entry is an image name, not an address; write \"helloz/onenav\" or \"helloz/**\"");
         }
-        String text = withoutHost(written);
-        String lower = text.toLowerCase(Locale.ROOT);
-        if (!lower.equals(text) && isEntry(lower)) {
-            throw new Refused("image names are lower case; write \"" + lower + "\"");
+        boolean denies = written.startsWith("!");
+        String behindMark = denies ? written.substring(1) : written;
+        if (behindMark.startsWith("!")) {
+            throw new Refused("one \"!\" denies, and there are more; under \"deny\" write none");
         }
-        return entryOf(text);
+        if (behindMark.isEmpty()) {
+            throw new Refused("behind \"!\" stands what is denied, as in \"!helloz/private-*\"");
+        }
+        String text = withoutHost(behindMark);
+        return entryOf(denies ? Effect.DENY : Effect.ALLOW, text, written.length() - text.length());
     }
 
     /** Whether it has a scheme, or a user before the host. */
@@ -42,47 +41,51 @@ final class EntryReader {
         return text.contains("://") || text.indexOf('@') >= 0 && text.indexOf('@') < text.indexOf('/');
     }
 
-    private Entry entryOf(String text) {
-        if (EVERYTHING.contains(text)) {
-            throw new Refused("an entry for every image is not supported by this version; name a namespace, as in "
-                    + "\"helloz/**\"");
+    private Entry entryOf(Effect effect, String text, int offset) {
+        int at = text.indexOf('@');
+        String image = at < 0 ? text : text.substring(0, at);
+        int colon = image.indexOf(':', image.lastIndexOf('/') + 1);
+        String name = colon < 0 ? image : image.substring(0, colon);
+        if (at >= 0 && colon >= 0) {
+            throw new Refused("a digest needs no tag beside it; write \"" + name + text.substring(at) + "\"");
         }
-        if (text.endsWith("/**")) {
-            return new Entry.AnyDepth(name(text.substring(0, text.length() - 3)));
-        }
-        if (text.endsWith("/*")) {
-            return new Entry.OneLevel(name(text.substring(0, text.length() - 2)));
-        }
-        if (text.endsWith("/") && ImageName.isValid(text.substring(0, text.length() - 1))) {
-            throw new Refused("an image name does not end with a slash; for all images below write \"" + text + "**\"");
-        }
-        return new Entry.Image(indexType.canonical(image(text)));
+        NamePattern pattern = NamePatternReader.read(name, offset, text.substring(name.length()));
+        return new Entry(
+                effect,
+                indexType == IndexType.HUB ? pattern.onDockerHub() : pattern,
+                colon < 0 ? null : tag(image.substring(colon + 1), name),
+                at < 0 ? null : digest(text.substring(at + 1)));
     }
 
-    private boolean isEntry(String text) {
-        try {
-            entryOf(text);
-            return true;
-        } catch (Refused | InvalidNameException e) {
-            return false;
-        }
-    }
-
-    private static ImageName image(String text) {
-        int end = text.indexOf('@') >= 0 ? text.indexOf('@') : text.indexOf(':');
-        if (end >= 0) {
-            throw new Refused("entries with a tag or digest are not supported by this version; write \""
-                    + text.substring(0, end) + "\"");
-        }
-        return name(text);
-    }
-
-    private static ImageName name(String text) {
-        if (text.indexOf('*') >= 0) {
+    private static TagPattern tag(String text, String name) {
+        if (text.isEmpty()) {
             throw new Refused(
-                    "a wildcard stands alone at the end, after a namespace; write \"helloz/**\" or \"helloz/*\"");
+                    "a tag follows the colon; write \"" + name + ":latest\", or \"" + name + "\" for every tag");
         }
-        return ImageName.parse(text);
+        if (Digest.isValid(text)) {
+            throw new Refused("\"@\" stands before a digest; write \"" + name + "@" + text + "\"");
+        }
+        if (text.contains(NamePattern.ANY_DEPTH)) {
+            throw new Refused("in a tag one \"*\" stands for any characters; write \"" + name + ":"
+                    + Wildcard.withSingleStars(text) + "\"");
+        }
+        return parsed(() -> TagPattern.parse(text));
+    }
+
+    private static Digest digest(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (!Digest.isValid(text) && Digest.isValid(lower)) {
+            throw new Refused("digests are lower case; write \"" + lower + "\"");
+        }
+        return parsed(() -> Digest.parse(text));
+    }
+
+    private static <T> T parsed(Supplier<T> parse) {
+        try {
+            return parse.get();
+        } catch (InvalidNameException e) {
+            throw new Refused(String.valueOf(e.getMessage()));
+        }
     }
 
     private String withoutHost(String text) {
@@ -91,10 +94,11 @@ final class EntryReader {
         if (!UpstreamHosts.looksLikeHost(first)) {
             return text;
         }
+        String rest = text.substring(slash + 1);
         if (hosts.contain(first)) {
-            return text.substring(slash + 1);
+            return rest;
         }
-        throw new Refused(first + " is not this mirror's upstream; write \"" + text.substring(slash + 1)
+        throw new Refused(first + " is not this mirror's upstream; write \"" + rest
                 + "\" in the list of the mirror whose upstream is " + first);
     }
 

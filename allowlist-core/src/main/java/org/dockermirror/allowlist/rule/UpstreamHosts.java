@@ -23,8 +23,15 @@ final class UpstreamHosts {
         return lower.equals(upstream) || indexType == IndexType.HUB && DOCKER_HUB.contains(lower);
     }
 
-    /** By the rule of the docker command: a first part with a dot or a colon, or localhost, is a host. */
+    /**
+     * By the rule of the docker command: a first part with a dot or a colon, or localhost, is a host. One with a star is
+     * a pattern, for no host has a star.
+     */
     static boolean looksLikeHost(String part) {
+        return !Wildcard.isIn(part) && hasFormOfHost(part);
+    }
+
+    private static boolean hasFormOfHost(String part) {
         return part.indexOf('.') >= 0 || part.indexOf(':') >= 0 || part.equals("localhost");
     }
 }

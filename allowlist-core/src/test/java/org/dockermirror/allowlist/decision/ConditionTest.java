@@ -3,11 +3,15 @@ package org.dockermirror.allowlist.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.dockermirror.allowlist.decision.Decision.Allowed;
+import org.dockermirror.allowlist.decision.Decision.ByContent;
+import org.dockermirror.allowlist.decision.Decision.DeniedByEntry;
 import org.dockermirror.allowlist.decision.Decision.Malformed;
 import org.dockermirror.allowlist.decision.Decision.NoList;
 import org.dockermirror.allowlist.decision.Decision.NoListing;
 import org.dockermirror.allowlist.decision.Decision.NotListed;
+import org.dockermirror.allowlist.decision.Decision.OnlyPinned;
 import org.dockermirror.allowlist.decision.Decision.Passed;
 import org.dockermirror.allowlist.decision.Decision.PullOnly;
 import org.dockermirror.allowlist.request.RequestParser;
@@ -19,15 +23,17 @@ import org.junit.Test;
 public class ConditionTest {
 
     private static final String DIGEST = "sha256:" + "a".repeat(64);
-    private static final List<String> READS = List.of(
-            "/manifests/latest", "/manifests/" + DIGEST, "/blobs/" + DIGEST, "/referrers/" + DIGEST, "/tags/list");
+    private static final List<String> NAMED = List.of("/manifests/latest", "/manifests/" + DIGEST, "/tags/list");
+    private static final List<String> BY_CONTENT = List.of("/blobs/" + DIGEST, "/referrers/" + DIGEST);
+    private static final List<String> READS =
+            Stream.concat(NAMED.stream(), BY_CONTENT.stream()).toList();
 
     private final RequestParser parser = new RequestParser("docker");
     private final Condition condition = Condition.of(Written.list(IndexType.HUB, "helloz/**", "nginx"));
 
     @Test
-    public void everyReadOfAListedImageIsAllowedByItsEntry() {
-        assertThat(READS).allSatisfy(read -> {
+    public void whatNamesAListedImageIsAllowedByItsEntry() {
+        assertThat(NAMED).allSatisfy(read -> {
             assertThat(decide("/v2/helloz/onenav" + read, null))
                     .isInstanceOfSatisfying(
                             Allowed.class,
@@ -38,6 +44,15 @@ public class ConditionTest {
                             allowed -> assertThat(allowed.entry()).hasToString("library/nginx"));
             assertThat(decide("/v2/library/nginx" + read, null)).isInstanceOf(Allowed.class);
         });
+    }
+
+    @Test
+    public void blobsAndReferrersOfAListedImageDependOnWhatLeadsToThem() {
+        assertThat(BY_CONTENT)
+                .allSatisfy(read -> assertThat(decide("/v2/helloz/onenav" + read, null))
+                        .isInstanceOfSatisfying(
+                                ByContent.class,
+                                it -> assertThat(it.scope().isWhole()).isTrue()));
     }
 
     @Test
@@ -83,6 +98,43 @@ public class ConditionTest {
         assertThat(decide("/v2/helloz/../evil/x/manifests/latest", null)).isInstanceOf(Malformed.class);
         assertThat(decide("/v2/helloz/onenav/manifests/latest", "describe=json"))
                 .isInstanceOf(Malformed.class);
+    }
+
+    @Test
+    public void aTagThatNoEntryNamesIsNotListed() {
+        Condition limited = Condition.of(Written.list(IndexType.HUB, "bitnami/redis:7.*", "!bitnami/redis:*-rc"));
+        assertThat(decide(limited, "bitnami/redis/manifests/7.2")).isInstanceOf(Allowed.class);
+        assertThat(decide(limited, "bitnami/redis/manifests/6.0")).isInstanceOf(NotListed.class);
+        assertThat(decide(limited, "bitnami/redis/manifests/7.2-rc"))
+                .isInstanceOfSatisfying(
+                        DeniedByEntry.class, it -> assertThat(it.entry()).hasToString("!bitnami/redis:*-rc"));
+        assertThat(decide(limited, "bitnami/redis/tags/list")).isInstanceOf(Allowed.class);
+        assertThat(decide(limited, "bitnami/redis/manifests/" + DIGEST)).isInstanceOf(ByContent.class);
+        assertThat(decide(limited, "bitnami/redis/blobs/" + DIGEST)).isInstanceOf(ByContent.class);
+    }
+
+    @Test
+    public void anImageOfPinsAloneHasNoTags() {
+        Condition pinned = Condition.of(Written.list(IndexType.HUB, "grafana/grafana@" + DIGEST));
+        assertThat(decide(pinned, "grafana/grafana/manifests/latest")).isInstanceOf(OnlyPinned.class);
+        assertThat(decide(pinned, "grafana/grafana/tags/list")).isInstanceOf(OnlyPinned.class);
+        assertThat(decide(pinned, "grafana/grafana/manifests/" + DIGEST)).isInstanceOf(ByContent.class);
+        assertThat(decide(pinned, "grafana/loki/manifests/" + DIGEST)).isInstanceOf(NotListed.class);
+    }
+
+    @Test
+    public void aDeniedDigestIsDeniedHoweverItIsAskedFor() {
+        Condition denying = Condition.of(Written.list(IndexType.HUB, "helloz/**", "!helloz/onenav@" + DIGEST));
+        for (String verb : new String[] {"manifests", "blobs", "referrers"}) {
+            assertThat(decide(denying, "helloz/onenav/" + verb + "/" + DIGEST)).isInstanceOf(DeniedByEntry.class);
+            assertThat(decide(denying, "helloz/onenav/" + verb + "/sha256:" + "b".repeat(64)))
+                    .isInstanceOf(ByContent.class);
+        }
+        assertThat(decide(denying, "helloz/onenav/manifests/latest")).isInstanceOf(Allowed.class);
+    }
+
+    private static Decision decide(Condition condition, String path) {
+        return condition.decide(new RequestParser("docker").parse("GET", "/v2/" + path, null));
     }
 
     private Decision decide(String path, @Nullable String query) {

@@ -24,45 +24,58 @@ public class AllowListParserTest {
             Map.entry("Docker.IO/nginx", "library/nginx"),
             Map.entry("index.docker.io/library/nginx", "library/nginx"),
             Map.entry("registry-1.docker.io/a/*", "a/*"),
-            Map.entry("docker.io/my.ns/app", "my.ns/app"));
+            Map.entry("docker.io/my.ns/app", "my.ns/app"),
+            Map.entry("**", "**"),
+            Map.entry("*", "library/*"),
+            Map.entry("nginx*", "library/nginx*"),
+            Map.entry("*/onenav", "*/onenav"),
+            Map.entry("**/a/**/b", "**/a/**/b"),
+            Map.entry("my-*-app/x", "my-*-app/x"),
+            Map.entry("*.ns/x", "*.ns/x"),
+            Map.entry("nginx:1.*", "library/nginx:1.*"),
+            Map.entry("docker.io/a/b:V1", "a/b:V1"),
+            Map.entry("nginx@sha256:" + "a".repeat(64), "library/nginx@sha256:" + "a".repeat(64)),
+            Map.entry("!nginx", "!library/nginx"),
+            Map.entry("!docker.io/a/*-private:*-rc", "!a/*-private:*-rc"));
 
     /** As written, and what is said about it. */
     private static final Map<String, String> BAD = Map.ofEntries(
             Map.entry("", "an entry must not be empty; write \"helloz/**\""),
             Map.entry("Helloz/**", "image names are lower case; write \"helloz/**\""),
-            Map.entry("docker.io/Helloz/OneNav", "image names are lower case; write \"helloz/onenav\""),
-            Map.entry("*", "for every image is not supported by this version"),
-            Map.entry("**", "for every image is not supported by this version"),
-            Map.entry("*/*", "for every image is not supported by this version"),
-            Map.entry("*/**", "for every image is not supported by this version"),
-            Map.entry("docker.io/**", "for every image is not supported by this version"),
-            Map.entry("hel*/**", "a wildcard stands alone at the end"),
-            Map.entry("helloz/one*", "a wildcard stands alone at the end"),
-            Map.entry("helloz/***", "a wildcard stands alone at the end"),
-            Map.entry("helloz**", "a wildcard stands alone at the end"),
-            Map.entry("**/onenav", "a wildcard stands alone at the end"),
-            Map.entry("helloz/**/onenav", "a wildcard stands alone at the end"),
-            Map.entry("helloz/*/**", "a wildcard stands alone at the end"),
-            Map.entry("/**", "an image name must not be empty"),
+            Map.entry("docker.io/Helloz/OneNav:V1", "image names are lower case; write \"helloz/onenav:V1\""),
+            Map.entry("helloz/***", "write \"helloz/**\""),
+            Map.entry("helloz**", "write \"helloz/**\""),
+            Map.entry("a/**b/c", "write \"a/*b/c\""),
+            Map.entry("/**", "unexpected \"/\" at character 1"),
             Map.entry("/helloz/**", "unexpected \"/\" at character 1"),
-            Map.entry("helloz//**", "unexpected \"/\" at character 7"),
+            Map.entry("helloz//**", "unexpected \"/\" at character 8"),
+            Map.entry("!docker.io/helloz//**", "unexpected \"/\" at character 19"),
             Map.entry("helloz/../**", "unexpected \".\" at character 8"),
             Map.entry("helloz/", "for all images below write \"helloz/**\""),
-            Map.entry("helloz/onenav:0.9.33", "not supported by this version; write \"helloz/onenav\""),
-            Map.entry("nginx:latest", "not supported by this version; write \"nginx\""),
-            Map.entry("a/b@sha256:" + "a".repeat(64), "not supported by this version; write \"a/b\""),
-            Map.entry("!helloz/private", "entries that deny are not supported by this version"),
+            Map.entry("helloz/onenav:", "a tag follows the colon; write \"helloz/onenav:latest\""),
+            Map.entry("nginx:-x", "\"-x\" is not a tag"),
+            Map.entry("nginx:1.**", "in a tag one \"*\" stands for any characters; write \"nginx:1.*\""),
+            Map.entry("a/b@sha256:" + "a".repeat(63), "is not a digest"),
+            Map.entry("a/b@sha256:" + "A".repeat(64), "digests are lower case; write \"sha256:" + "a".repeat(64)),
+            Map.entry("a/b:sha256:" + "a".repeat(64), "write \"a/b@sha256:" + "a".repeat(64) + "\""),
+            Map.entry(
+                    "a/b:1@sha256:" + "a".repeat(64),
+                    "a digest needs no tag beside it; write \"a/b@sha256:" + "a".repeat(64) + "\""),
+            Map.entry("!", "behind \"!\" stands what is denied"),
+            Map.entry("!!helloz/x", "one \"!\" denies, and there are more"),
             Map.entry("ghcr.io/helloz/**", "in the list of the mirror whose upstream is ghcr.io"),
             Map.entry("localhost/x", "in the list of the mirror whose upstream is localhost"),
             Map.entry("localhost:5000/x", "in the list of the mirror whose upstream is localhost:5000"),
             Map.entry("my.ns/app", "in the list of the mirror whose upstream is my.ns"),
             Map.entry("https://hub.docker.com/r/helloz/onenav", "an image name, not an address"),
-            Map.entry("foo)|(bar", "unexpected \")\" at character 4"),
-            Map.entry("^/v2/helloz/.*", "a wildcard stands alone at the end"),
+            Map.entry("foo)|(bar", "unexpected \")\" at character 4; an entry is no regular expression"),
+            Map.entry("^/v2/helloz/.*", "unexpected \"^\" at character 1; an entry is no regular expression"),
+            Map.entry("helloz/.*", "unexpected \".\" at character 8; an entry is no regular expression"),
             Map.entry("helloz/onenav ", "unexpected space at character 14"),
+            Map.entry("! helloz/onenav", "unexpected space at character 2"),
             Map.entry("helloz\u00a0/**", "unexpected U+00A0 at character 7"),
             Map.entry("\ufeffhelloz/**", "unexpected U+FEFF at character 1"),
-            Map.entry("helloz/\u200b**", "a wildcard stands alone at the end"),
+            Map.entry("helloz/\u200b**", "unexpected U+200B at character 8"),
             Map.entry("h\u0435lloz/**", "unexpected U+0435 at character 2"),
             Map.entry("x".repeat(256), "at most 255 characters, this one has 256"));
 
@@ -105,10 +118,10 @@ public class AllowListParserTest {
     @Test
     public void aListWithOneBadEntryIsRefusedWholeWithEveryProblem() {
         assertThatExceptionOfType(InvalidAllowListException.class)
-                .isThrownBy(() -> parse(IndexType.HUB, "", "helloz/**", "A/**", "ok/app", "b*"))
+                .isThrownBy(() -> parse(IndexType.HUB, "", "helloz/**", "A/**", "ok/app", "b**"))
                 .withMessage("""
                         list, line 2, column 5: "A/**": image names are lower case; write "a/**"
-                        list, line 4, column 5: "b*": a wildcard stands alone at the end, after a namespace; write "helloz/**" or "helloz/*\"""")
+                        list, line 4, column 5: "b**": "**" stands for whole segments, with slashes around it; write "b/**\"""")
                 .satisfies(e -> assertThat(e.problems()).hasSize(2));
     }
 

@@ -40,7 +40,7 @@ public class AllowListPropertyTest {
             AllowList list = parse(entries, indexType);
             for (int j = 0; j < 20; j++) {
                 String name = aName();
-                Optional<Entry> entry = list.entryFor(ImageName.parse(name));
+                Optional<Entry> entry = list.scopeOf(ImageName.parse(name)).flatMap(Scope::wholeEntry);
                 boolean covered = entries.stream().anyMatch(text -> covers(text, name, indexType));
                 assertThat(entry.isPresent())
                         .as("%s in %s (%s)", name, entries, indexType)

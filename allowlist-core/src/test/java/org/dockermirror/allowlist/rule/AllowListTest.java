@@ -96,13 +96,15 @@ public class AllowListTest {
 
     private static void assertAllows(AllowList list, String entry, String... images) {
         assertThat(images)
-                .allSatisfy(image ->
-                        assertThat(list.entryFor(ImageName.parse(image))).get().hasToString(entry));
+                .allSatisfy(
+                        image -> assertThat(list.scopeOf(ImageName.parse(image)).flatMap(Scope::wholeEntry))
+                                .get()
+                                .hasToString(entry));
     }
 
     private static void assertRefuses(AllowList list, String... images) {
         assertThat(images)
                 .allSatisfy(image ->
-                        assertThat(list.entryFor(ImageName.parse(image))).isEmpty());
+                        assertThat(list.scopeOf(ImageName.parse(image))).isEmpty());
     }
 }

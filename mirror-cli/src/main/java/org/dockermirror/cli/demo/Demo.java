@@ -43,6 +43,7 @@ record Demo(
         String source = options.allow() == null ? directory.mirrorFile().toString() : "--allow";
         Parsed list = AllowEntries.parse(settings.allow(), source, settings.upstream());
         list.warnings().forEach(warning -> progress.say("warning: " + warning));
+        MirrorFile wished = file.orElseGet(MirrorFile::fresh).with(settings);
         ReadyImage image = ReadyImage.of(list.list());
         KarFiles kars = shipped.get();
         Optional<Server> running = Server.running(directory);
@@ -65,7 +66,7 @@ record Demo(
             }
             prepare(settings, address, kars);
             properties.with(settings.port(), settings.listen()).write(directory.nexusProperties());
-            file.orElseGet(MirrorFile::fresh).with(settings).write(directory.mirrorFile());
+            wished.write(directory.mirrorFile());
             server = Server.start(directory, java, options.detach());
         }
         Thread stopAtExit = new Thread(() -> stop(server), "stop server");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.dockermirror.cli.CommandException;
 import org.dockermirror.cli.server.NexusProperties;
 
@@ -26,7 +27,7 @@ record DemoSettings(int port, int dockerPort, String listen, List<String> allow,
     static DemoSettings stored(NexusProperties properties, Optional<MirrorFile> file) {
         return new DemoSettings(
                 properties.port().orElse(DEFAULT_PORT),
-                file.flatMap(MirrorFile::port).orElse(DEFAULT_DOCKER_PORT),
+                file.map(MirrorFile::port).orElse(OptionalInt.empty()).orElse(DEFAULT_DOCKER_PORT),
                 properties.host().orElse(DEFAULT_LISTEN),
                 file.map(MirrorFile::allow).orElse(List.of(DEFAULT_ALLOW)),
                 file.flatMap(MirrorFile::upstream));
@@ -38,7 +39,9 @@ record DemoSettings(int port, int dockerPort, String listen, List<String> allow,
                 Objects.requireNonNullElse(options.dockerPort(), dockerPort),
                 Objects.requireNonNullElse(options.listen(), listen),
                 Objects.requireNonNullElse(options.allow(), allow),
-                Optional.ofNullable(options.upstream()).or(() -> upstream));
+                Optional.ofNullable(options.upstream())
+                        .map(url -> url.endsWith("/") ? url.substring(0, url.length() - 1) : url)
+                        .or(() -> upstream));
     }
 
     /** What this run changes against {@code before}, in words. */

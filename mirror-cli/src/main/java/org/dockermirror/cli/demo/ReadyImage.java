@@ -2,7 +2,7 @@ package org.dockermirror.cli.demo;
 
 import org.dockermirror.allowlist.name.ImageName;
 import org.dockermirror.allowlist.rule.AllowList;
-import org.dockermirror.allowlist.rule.Entry;
+import org.dockermirror.allowlist.rule.Effect;
 import org.dockermirror.cli.registry.ImageReference;
 
 /**
@@ -17,11 +17,14 @@ record ReadyImage(ImageReference image, boolean allowed) {
     /** The image of the first entry that names one, else the example. */
     static ReadyImage of(AllowList list) {
         return list.entries().stream()
-                .filter(Entry.Image.class::isInstance)
-                .map(entry -> new ReadyImage(ImageReference.parse(familiar(entry.name())), true))
+                .filter(entry -> entry.effect() == Effect.ALLOW && entry.isWhole())
+                .filter(entry -> entry.name().isLiteral())
+                .map(entry -> ImageName.parse(entry.name().toString()))
+                .filter(image -> list.scopeOf(image).isPresent())
+                .map(image -> new ReadyImage(ImageReference.parse(familiar(image)), true))
                 .findFirst()
                 .orElseGet(() -> new ReadyImage(
-                        EXAMPLE, list.entryFor(ImageName.parse(EXAMPLE.name())).isPresent()));
+                        EXAMPLE, list.scopeOf(ImageName.parse(EXAMPLE.name())).isPresent()));
     }
 
     /** As people type it: official images without their namespace. */

@@ -26,6 +26,11 @@ public class MirrorFileTest {
     public void an_upstream_is_written_only_when_there_is_one() {
         DemoSettings settings = new DemoSettings(8081, 8082, "127.0.0.1", List.of("nginx"), Optional.of("http://a:5"));
         assertThat(MirrorFile.fresh().with(settings).upstream()).contains("http://a:5");
+        assertThat(MirrorFile.fresh()
+                        .with(settings)
+                        .with(settings(8082, "nginx"))
+                        .upstream())
+                .isEmpty();
         assertThat(MirrorFile.fresh().with(settings(8082, "nginx")).text()).doesNotContain("upstream");
     }
 
@@ -33,7 +38,7 @@ public class MirrorFileTest {
     public void what_is_written_is_read_back() {
         MirrorFile file = MirrorFile.fresh().with(settings(5005, "helloz/**", "a/b", "123", "no"));
         assertThat(file.allow()).containsExactly("helloz/**", "a/b", "123", "no");
-        assertThat(file.port()).contains(5005);
+        assertThat(file.port()).hasValue(5005);
     }
 
     @Test
@@ -46,8 +51,7 @@ public class MirrorFileTest {
                   - helloz/**          # theirs 😀
                   - nginx
 
-                  # and these not
-                  deny: [helloz/x]
+                  # this one is free
                   port: 8082
                 - repository: other
                   allow: [a/**]
@@ -57,10 +61,10 @@ public class MirrorFileTest {
                 # mine
                 mirrors:
                 - repository: hub      # the name
-                  allow: [bitnami/**]
+                  allow:
+                  - bitnami/**
 
-                  # and these not
-                  deny: [helloz/x]
+                  # this one is free
                   port: 8082
                 - repository: other
                   allow: [a/**]

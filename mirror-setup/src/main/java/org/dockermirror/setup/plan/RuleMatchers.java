@@ -1,13 +1,18 @@
 package org.dockermirror.setup.plan;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.dockermirror.allowlist.name.ImageName;
 import org.dockermirror.allowlist.rule.AllowList;
+import org.dockermirror.allowlist.rule.Effect;
 import org.dockermirror.allowlist.rule.Entry;
 import org.dockermirror.allowlist.rule.IndexType;
+import org.dockermirror.allowlist.rule.NamePattern;
 
 /**
  * The matchers of the Nexus routing rule (mode ALLOW) for an allow-list: the coarse net below it, which lets through
@@ -55,37 +60,86 @@ public record RuleMatchers(List<String> matchers, Coarseness coarseness) {
 
     /** The matchers for a list. */
     public static RuleMatchers of(AllowList list) {
-        if (list.entries().isEmpty()) {
+        boolean hub = list.indexType() == IndexType.HUB;
+        Set<NamePattern> names = new LinkedHashSet<>();
+        list.entries().stream()
+                .filter(entry -> entry.effect() == Effect.ALLOW)
+                .map(Entry::name)
+                .forEach(names::add);
+        if (names.isEmpty()) {
             return new RuleMatchers(List.of(NOTHING), Coarseness.EXACT);
         }
-        boolean hub = list.indexType() == IndexType.HUB;
         NavigableSet<String> below = new TreeSet<>();
         List<String> rest = new ArrayList<>();
-        for (Entry entry : list.entries()) {
-            String name = entry.name().value();
-            if (entry instanceof Entry.AnyDepth) {
-                below.add(name);
+        for (NamePattern name : names) {
+            if (isNamespace(name)) {
+                below.add(literalPrefix(name));
             } else {
-                rest.add("^/v2/" + (entry instanceof Entry.Image ? image(name, hub) : oneLevel(name, hub)) + READ);
+                rest.add("^/v2/" + regex(name, hub) + READ);
             }
         }
         List<String> exact = new ArrayList<>(anyDepth(below, hub));
         exact.addAll(rest);
         return exact.size() <= MOST_EXACT && below.size() <= MOST_NAMESPACES
                 ? new RuleMatchers(exact, Coarseness.EXACT)
-                : folded(list, hub);
+                : folded(names, hub);
     }
 
-    private static RuleMatchers folded(AllowList list, boolean hub) {
+    private static RuleMatchers folded(Set<NamePattern> names, boolean hub) {
         NavigableSet<String> namespaces = new TreeSet<>();
-        for (Entry entry : list.entries()) {
-            String name = entry.name().value();
-            int slash = name.lastIndexOf('/');
-            namespaces.add(entry instanceof Entry.Image && slash > 0 ? name.substring(0, slash) : name);
+        for (NamePattern name : names) {
+            String prefix = literalPrefix(name);
+            if (prefix.isEmpty()) {
+                return new RuleMatchers(List.of(EVERYTHING), Coarseness.EVERYTHING);
+            }
+            int slash = prefix.lastIndexOf('/');
+            namespaces.add(name.isLiteral() && slash > 0 ? prefix.substring(0, slash) : prefix);
         }
         return withoutInner(namespaces).size() <= MOST_NAMESPACES
                 ? new RuleMatchers(anyDepth(namespaces, hub), Coarseness.NAMESPACES)
                 : new RuleMatchers(List.of(EVERYTHING), Coarseness.EVERYTHING);
+    }
+
+    /** Whether it is a name and then every depth: the form of the article's rule. */
+    private static boolean isNamespace(NamePattern name) {
+        List<String> segments = name.segments();
+        int last = segments.size() - 1;
+        return last > 0
+                && segments.get(last).equals(NamePattern.ANY_DEPTH)
+                && new NamePattern(segments.subList(0, last)).isLiteral();
+    }
+
+    /** What of the name comes before the first segment with a wildcard. */
+    private static String literalPrefix(NamePattern name) {
+        return name.segments().stream()
+                .takeWhile(segment -> segment.indexOf('*') < 0)
+                .collect(Collectors.joining("/"));
+    }
+
+    private static String regex(NamePattern name, boolean hub) {
+        List<String> segments = name.segments();
+        String all = segments.stream().map(RuleMatchers::regex).collect(Collectors.joining("/"));
+        if (!hub) {
+            return all;
+        }
+        String last = regex(segments.get(segments.size() - 1));
+        String before = segments.subList(0, segments.size() - 1).stream()
+                .map(segment -> regex(segment) + "/")
+                .collect(Collectors.joining());
+        boolean official = segments.size() == 1
+                || segments.size() == 2
+                        && (segments.get(0).equals(NamePattern.ANY_DEPTH)
+                                || OFFICIAL_NAMESPACE.matches(regex(segments.get(0))));
+        // Clients leave library/ out, and Docker Hub puts it there, for names of two parts alone.
+        return official && !before.isEmpty() ? "(" + before + ")?" + last : all;
+    }
+
+    private static String regex(String segment) {
+        return switch (segment) {
+            case NamePattern.ANY_DEPTH -> PART + "(/" + PART + ")*";
+            case NamePattern.ANY_ONE -> PART;
+            default -> quoted(segment).replace("*", "[a-z0-9._-]*");
+        };
     }
 
     /** One alternation of all namespaces, in the form of a rule made by hand. */
@@ -111,26 +165,6 @@ public record RuleMatchers(List<String> matchers, Coarseness coarseness) {
             }
         }
         return false;
-    }
-
-    private static String oneLevel(String namespace, boolean hub) {
-        return spelled(quoted(namespace) + "/", hub && namespace.equals(OFFICIAL_NAMESPACE)) + PART;
-    }
-
-    private static String image(String name, boolean hub) {
-        return hub && name.startsWith(ImageName.OFFICIAL_PREFIX)
-                ? spelled(ImageName.OFFICIAL_PREFIX, isOfficial(name))
-                        + quoted(name.substring(ImageName.OFFICIAL_PREFIX.length()))
-                : quoted(name);
-    }
-
-    /** Names of two parts only: clients leave {@code library/} out, and Docker Hub puts it there, for these alone. */
-    private static boolean isOfficial(String name) {
-        return name.indexOf('/', ImageName.OFFICIAL_PREFIX.length()) < 0;
-    }
-
-    private static String spelled(String prefix, boolean optional) {
-        return optional ? "(" + prefix + ")?" : prefix;
     }
 
     private static String quoted(String name) {

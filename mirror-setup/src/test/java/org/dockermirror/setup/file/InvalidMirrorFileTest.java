@@ -56,7 +56,7 @@ public class InvalidMirrorFileTest {
                       -
                       - a: b
                       - [c/d]
-                      - ok/app:1
+                      - ok/app:-1
                 """,
                 "4:9: \"Helloz/**\": image names are lower case; write \"helloz/**\"",
                 "5:9: \"ghcr.io/a/b\": ghcr.io is not this mirror's upstream; write \"a/b\" in the list of the mirror"
@@ -64,7 +64,8 @@ public class InvalidMirrorFileTest {
                 "6:8: an empty item; write an entry, as in \"helloz/**\", or leave it out",
                 "7:9: an entry is one text; leave out the \": \", or what stands behind it",
                 "8:9: a list within the list; write its entries into the outer one",
-                "9:9: \"ok/app:1\": entries with a tag or digest are not supported by this version; write \"ok/app\"");
+                "9:9: \"ok/app:-1\": \"-1\" is not a tag: 1 to 128 letters, digits, \"_\", \".\", \"-\" or \"*\", not"
+                        + " beginning with \".\" or \"-\"");
     }
 
     @Test

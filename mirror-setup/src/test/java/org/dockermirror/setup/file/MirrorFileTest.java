@@ -60,7 +60,7 @@ public class MirrorFileTest {
         assertThat(docker.port()).isEqualTo(OptionalInt.of(8082));
         Mirror k8s = wish.mirrors().get(1);
         assertThat(k8s.allow().indexType()).isEqualTo(IndexType.REGISTRY);
-        assertThat(k8s.allow().entryFor(ImageName.parse("pause"))).isPresent();
+        assertThat(k8s.allow().scopeOf(ImageName.parse("pause"))).isPresent();
         assertThat(k8s.routingRule()).isEqualTo("Allow_k8s");
     }
 

@@ -148,7 +148,7 @@ public class RuleMatchersTest {
         for (int i = 0; i < 1_000; i++) {
             boolean hub = random.nextBoolean();
             int size = random.nextInt(80) + 1;
-            String[] entries = Stream.generate(() -> "registry.example/" + name(random, parts)
+            String[] entries = Stream.generate(() -> "registry.example/" + entry(random, parts)
                             + new String[] {"", "/*", "/**"}[random.nextInt(3)])
                     .limit(size)
                     .toArray(String[]::new);
@@ -156,7 +156,7 @@ public class RuleMatchersTest {
             RuleMatchers matchers = RuleMatchers.of(list);
             for (int j = 0; j < 20; j++) {
                 String name = name(random, parts);
-                boolean allowed = list.entryFor(ImageName.parse(name)).isPresent();
+                boolean allowed = list.scopeOf(ImageName.parse(name)).isPresent();
                 boolean through = letsThrough(matchers, "/v2/" + name + "/manifests/latest");
                 assertThat(through || !allowed)
                         .as("%s in %s", name, list.entries())
@@ -173,7 +173,16 @@ public class RuleMatchersTest {
     /** Whether the article's form takes it for a name below a namespace, as {@code a/manifests/latest} is below a. */
     private static boolean below(AllowList list, String path) {
         return list.entries().stream()
-                .anyMatch(entry -> entry instanceof Entry.AnyDepth && path.startsWith(entry.name() + "/"));
+                .map(Entry::toString)
+                .anyMatch(entry -> entry.endsWith("/**") && path.startsWith(entry.substring(0, entry.length() - 2)));
+    }
+
+    private static String entry(Random random, String[] parts) {
+        String[] patterns = {"a*", "*", "**", "*a.b", "l*y"};
+        String name = random.nextInt(3) > 0
+                ? name(random, parts)
+                : name(random, parts) + "/" + patterns[random.nextInt(patterns.length)];
+        return random.nextInt(9) == 0 ? patterns[random.nextInt(patterns.length)] + "/" + name : name;
     }
 
     private static String name(Random random, String[] parts) {

@@ -14,9 +14,11 @@ import javax.servlet.ServletRequest;
 import javax.servlet.ServletResponse;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import org.dockermirror.allowlist.decision.Decision;
 import org.dockermirror.allowlist.decision.Refusal;
 import org.dockermirror.routing.mirror.JudgedMirror;
 import org.dockermirror.routing.mirror.Mirrors;
+import org.dockermirror.routing.observed.DecisionObserver;
 import org.dockermirror.routing.refusal.RefusalHeaders;
 
 /**
@@ -29,40 +31,42 @@ public class AllowListFilter implements Filter {
 
     private final Mirrors mirrors;
     private final ProcessMarker marker;
+    private final DecisionObserver observer;
 
     @Inject
-    public AllowListFilter(Mirrors mirrors, ProcessMarker marker) {
+    public AllowListFilter(Mirrors mirrors, ProcessMarker marker, DecisionObserver observer) {
         this.mirrors = mirrors;
         this.marker = marker;
+        this.observer = observer;
     }
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        long begun = System.nanoTime();
         HttpServletRequest http = (HttpServletRequest) request;
-        Optional<Refusal> refusal = refusalOf(http);
-        if (refusal.isPresent()) {
-            refuse(refusal.get(), http, (HttpServletResponse) response);
+        RawPath path = new RawPath(http.getContextPath(), http.getRequestURI());
+        Optional<JudgedMirror> mirror = mirrors.reachedAs(path.repository());
+        Decision decision = new Decision.Passed();
+        if (mirror.isPresent() && mirror.get().repository().equals(path.repository())) {
+            decision = mirror.get().decide(http.getMethod(), path.belowRepository(), http.getQueryString());
+        } else if (mirror.isPresent() || !path.isPlain()) {
+            // A mirror's name in disguise: it might mean the mirror to the view, and it is refused, not understood.
+            mirror = path.readings().stream()
+                    .map(mirrors::reachedAs)
+                    .flatMap(Optional::stream)
+                    .findFirst();
+            decision = mirror.<Decision>map(JudgedMirror::decideDisguise).orElse(decision);
+        }
+        if (decision instanceof Decision.Denied) {
+            Decision.Denied denied = (Decision.Denied) decision;
+            JudgedMirror of = mirror.orElseThrow();
+            Refusal refusal = of.refusalOf(denied);
+            observer.denied(of.repository(), denied, refusal, () -> http, System.nanoTime() - begun);
+            refuse(refusal, http, (HttpServletResponse) response);
         } else {
             chain.doFilter(request, response);
         }
-    }
-
-    private Optional<Refusal> refusalOf(HttpServletRequest request) {
-        RawPath path = new RawPath(request.getContextPath(), request.getRequestURI());
-        Optional<JudgedMirror> mirror = mirrors.reachedAs(path.repository());
-        if (mirror.isPresent() && mirror.get().repository().equals(path.repository())) {
-            return mirror.get().refusalOf(request.getMethod(), path.belowRepository(), request.getQueryString());
-        }
-        if (mirror.isEmpty() && path.isPlain()) {
-            return Optional.empty();
-        }
-        // A mirror's name in disguise: it might mean the mirror to the view, and it is refused rather than understood.
-        return path.readings().stream()
-                .map(mirrors::reachedAs)
-                .flatMap(Optional::stream)
-                .map(JudgedMirror::refusalOfDisguise)
-                .findFirst();
     }
 
     private void refuse(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -3,10 +3,14 @@ package org.dockermirror.routing.handler;
 import java.util.Optional;
 import javax.inject.Inject;
 import javax.inject.Named;
+import javax.inject.Provider;
 import javax.inject.Singleton;
+import javax.servlet.http.HttpServletRequest;
+import org.dockermirror.allowlist.decision.Decision;
 import org.dockermirror.allowlist.decision.Refusal;
 import org.dockermirror.routing.mirror.JudgedMirror;
 import org.dockermirror.routing.mirror.Mirrors;
+import org.dockermirror.routing.observed.DecisionObserver;
 import org.dockermirror.routing.refusal.RefusalHeaders;
 import org.jspecify.annotations.Nullable;
 import org.sonatype.nexus.repository.view.Context;
@@ -27,10 +31,14 @@ public class AllowListHandler implements ContributedHandler {
     private static final String REFUSED = AllowListHandler.class.getName() + ".refused";
 
     private final Mirrors mirrors;
+    private final DecisionObserver observer;
+    private final Provider<HttpServletRequest> http;
 
     @Inject
-    public AllowListHandler(Mirrors mirrors) {
+    public AllowListHandler(Mirrors mirrors, DecisionObserver observer, Provider<HttpServletRequest> http) {
         this.mirrors = mirrors;
+        this.observer = observer;
+        this.http = http;
     }
 
     @Override
@@ -39,15 +47,29 @@ public class AllowListHandler implements ContributedHandler {
         Optional<JudgedMirror> mirror =
                 mirrors.reachedAs(context.getRepository().getName());
         if (mirror.isPresent()) {
-            Optional<Refusal> refusal = mirror.get().refusalOf(request.getAction(), request.getPath(), query(request));
+            Optional<Response> refusal = refusal(mirror.get(), request);
             if (refusal.isPresent()) {
-                Response response = responseOf(refusal.get());
-                request.getAttributes().set(REFUSED, response);
-                return response;
+                request.getAttributes().set(REFUSED, refusal.get());
+                return refusal.get();
             }
         }
         Response response = context.proceed();
         return isGroup(context) ? refusedByMember(request, response) : response;
+    }
+
+    private Optional<Response> refusal(JudgedMirror mirror, Request request) {
+        long begun = System.nanoTime();
+        Decision decision = mirror.decide(request.getAction(), request.getPath(), query(request));
+        if (decision instanceof Decision.Denied) {
+            Decision.Denied denied = (Decision.Denied) decision;
+            Refusal refusal = mirror.refusalOf(denied);
+            observer.denied(mirror.repository(), denied, refusal, http::get, System.nanoTime() - begun);
+            return Optional.of(responseOf(refusal));
+        }
+        if (decision instanceof Decision.Allowed) {
+            observer.allowed(mirror.repository(), System.nanoTime() - begun);
+        }
+        return Optional.empty();
     }
 
     /**

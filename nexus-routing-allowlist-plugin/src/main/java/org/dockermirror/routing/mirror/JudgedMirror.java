@@ -1,6 +1,5 @@
 package org.dockermirror.routing.mirror;
 
-import java.util.Optional;
 import org.dockermirror.allowlist.decision.Condition;
 import org.dockermirror.allowlist.decision.Decision;
 import org.dockermirror.allowlist.decision.Refusal;
@@ -45,14 +44,10 @@ public final class JudgedMirror {
      *
      * @param path the path below the repository; begins with a slash
      * @param query what followed the question mark, if there was one
-     * @return the refusal, or nothing if the request may pass
      */
-    public Optional<Refusal> refusalOf(String method, String path, @Nullable String query) {
+    public Decision decide(String method, String path, @Nullable String query) {
         try {
-            Decision decision = condition.decide(parser.parse(method, path, query));
-            return decision instanceof Decision.Denied
-                    ? Optional.of(refuse((Decision.Denied) decision))
-                    : Optional.empty();
+            return condition.decide(parser.parse(method, path, query));
         } catch (RuntimeException e) {
             log.warn(
                     "docker-mirror: \"{}\" refuses {} {}: it could not be judged",
@@ -60,17 +55,18 @@ public final class JudgedMirror {
                     method,
                     oneLine(path),
                     e);
-            return Optional.of(Refusal.of(new Decision.NotJudged(), repository, indexType));
+            return new Decision.NotJudged();
         }
     }
 
-    /** The refusal of a request that reaches this repository by a path that is not its own. */
-    public Refusal refusalOfDisguise() {
-        return refuse(new Decision.Malformed(
-                "this mirror is asked at /repository/" + repository + "/v2/, in no other spelling"));
+    /** What is decided about a request that reaches this repository by a path that is not its own. */
+    public Decision.Denied decideDisguise() {
+        return new Decision.Malformed(
+                "this mirror is asked at /repository/" + repository + "/v2/, in no other spelling");
     }
 
-    private Refusal refuse(Decision.Denied denied) {
+    /** What the client is told. */
+    public Refusal refusalOf(Decision.Denied denied) {
         Refusal refusal = Refusal.of(denied, repository, indexType);
         if (log.isDebugEnabled()) {
             log.debug("docker-mirror: \"{}\" refuses with {}: {}", repository, refusal.status(), refusal.json());

@@ -1,5 +1,7 @@
 package org.dockermirror.routing.mirror;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
@@ -29,7 +32,9 @@ public class Mirrors {
     private final MirrorReport report = new MirrorReport();
     private List<MirrorList> lists = List.of();
     private final Map<String, Carrier> carriers = new HashMap<>();
+    private final ListAges ages = new ListAges(Clock.systemUTC());
     private volatile Map<String, JudgedMirror> judged = Map.of();
+    private volatile Consumer<Collection<JudgedMirror>> listener = all -> {};
 
     /** What is remembered is in force from here on: before the server's lifecycle begins, and before HTTP opens. */
     @Inject
@@ -42,6 +47,31 @@ public class Mirrors {
     /** The mirror that Nexus would ask for a repository of that name; Nexus does not tell upper from lower case. */
     public Optional<JudgedMirror> reachedAs(String repository) {
         return Optional.ofNullable(judged.get(key(repository)));
+    }
+
+    /** All repositories that are judged. */
+    public Collection<JudgedMirror> judged() {
+        return judged.values();
+    }
+
+    /** The mirror whose list a repository is judged by: its own, or the one that its routing rule belongs to. */
+    public synchronized Optional<WishedMirror> listOwner(String repository) {
+        Optional<MirrorList> own = lists.stream()
+                .filter(list -> list.wished().repository().equals(repository))
+                .findFirst();
+        return own.or(() -> Optional.ofNullable(carriers.get(key(repository))).flatMap(this::owner))
+                .map(MirrorList::wished);
+    }
+
+    /** Since when the repository's list has been in force, as far as this run of the server knows. */
+    public Optional<Instant> inForceSince(String repository) {
+        return ages.since(repository);
+    }
+
+    /** Tells the one listener which repositories are judged: now, and after every change. */
+    public synchronized void tell(Consumer<Collection<JudgedMirror>> newListener) {
+        listener = newListener;
+        newListener.accept(judged.values());
     }
 
     /** What is wished now, with the lists that are in force. */
@@ -58,11 +88,11 @@ public class Mirrors {
      * @throws InvalidAllowListException if any list does not compile; then nothing has changed
      */
     public synchronized void replace(Collection<WishedMirror> wished) throws InvalidAllowListException {
-        Map<String, WishedMirror> before =
-                wished().stream().collect(Collectors.toMap(m -> key(m.repository()), Function.identity(), (a, b) -> b));
+        Map<String, MirrorList> before = lists.stream()
+                .collect(Collectors.toMap(list -> key(list.wished().repository()), Function.identity(), (a, b) -> b));
         List<MirrorList> next = new ArrayList<>();
         for (WishedMirror mirror : wished) {
-            next.add(MirrorList.of(withLastGoodList(mirror, before.get(key(mirror.repository())))));
+            next.add(compiled(mirror, before.get(key(mirror.repository()))));
         }
         lists = List.copyOf(next);
         publish();
@@ -86,8 +116,14 @@ public class Mirrors {
         publish();
     }
 
-    private static WishedMirror withLastGoodList(WishedMirror mirror, @Nullable WishedMirror before) {
-        return mirror.entries().isPresent() || before == null ? mirror : mirror.withListOf(before);
+    /** A list that has not changed is not compiled again, and keeps its age. */
+    private static MirrorList compiled(WishedMirror mirror, @Nullable MirrorList before)
+            throws InvalidAllowListException {
+        if (before == null) {
+            return MirrorList.of(mirror);
+        }
+        WishedMirror wished = mirror.entries().isPresent() ? mirror : mirror.withListOf(before.wished());
+        return wished.equals(before.wished()) ? before : MirrorList.of(wished);
     }
 
     private void publish() {
@@ -102,14 +138,22 @@ public class Mirrors {
         }
         judged = Map.copyOf(next);
         report.tell(judged.values());
+        ages.look(judged.values());
+        listener.accept(judged.values());
     }
 
     /** The list of the mirror that the rule belongs to; a rule that belongs to none, or to several, opens nothing. */
     private Condition conditionOf(Carrier carrier) {
+        return owner(carrier)
+                .map(list -> list.conditionFor(carrier.indexType()))
+                .orElseGet(Condition::withoutList);
+    }
+
+    private Optional<MirrorList> owner(Carrier carrier) {
         List<MirrorList> owners = lists.stream()
                 .filter(list -> list.wished().routingRule().equals(carrier.routingRule()))
                 .collect(Collectors.toList());
-        return owners.size() == 1 ? owners.get(0).conditionFor(carrier.indexType()) : Condition.withoutList();
+        return owners.size() == 1 ? Optional.of(owners.get(0)) : Optional.empty();
     }
 
     private static String key(String repository) {

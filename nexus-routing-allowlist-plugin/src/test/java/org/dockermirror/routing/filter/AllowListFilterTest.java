@@ -1,28 +1,36 @@
 package org.dockermirror.routing.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.ArgumentMatchers.longThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 import static org.mockito.Mockito.withSettings;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.servlet.FilterChain;
 import javax.servlet.ServletOutputStream;
 import javax.servlet.WriteListener;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.dockermirror.allowlist.decision.Condition;
+import org.dockermirror.allowlist.decision.Decision;
 import org.dockermirror.routing.mirror.JudgedMirror;
 import org.dockermirror.routing.mirror.Mirrors;
 import org.dockermirror.routing.mirror.TestMirrors;
+import org.dockermirror.routing.observed.DecisionObserver;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
+import org.mockito.ArgumentCaptor;
 import org.mockito.Mock;
 import org.mockito.junit.MockitoJUnit;
 import org.mockito.junit.MockitoRule;
@@ -38,6 +46,9 @@ public class AllowListFilterTest {
     @Mock
     private FilterChain chain;
 
+    @Mock
+    private DecisionObserver observer;
+
     private final HttpServletRequest request =
             mock(HttpServletRequest.class, withSettings().strictness(Strictness.LENIENT));
     private final HttpServletResponse response =
@@ -49,7 +60,7 @@ public class AllowListFilterTest {
     @Before
     public void make() throws Exception {
         when(response.getOutputStream()).thenReturn(body);
-        filter = new AllowListFilter(TestMirrors.of("docker", "helloz/**"), marker);
+        filter = new AllowListFilter(TestMirrors.of("docker", "helloz/**"), marker, observer);
     }
 
     @Test
@@ -80,6 +91,29 @@ public class AllowListFilterTest {
                 .isEqualTo(
                         "{\"errors\":[{\"code\":\"DENIED\",\"message\":\"other/image is not on this mirror's"
                                 + " allow-list\",\"detail\":{\"image\":\"other/image\",\"tag\":\"1\",\"mirror\":\"docker\"}}]}");
+    }
+
+    @Test
+    public void aRefusalIsShownOnceWithItsRequest() throws Exception {
+        ask("GET", DENIED, null);
+
+        ArgumentCaptor<Supplier<HttpServletRequest>> shown = ArgumentCaptor.captor();
+        verify(observer)
+                .denied(
+                        eq("docker"),
+                        any(Decision.NotListed.class),
+                        any(),
+                        shown.capture(),
+                        longThat(time -> time > 0));
+        assertThat(shown.getValue().get()).isSameAs(request);
+    }
+
+    @Test
+    public void whatPassesIsLeftToTheHandlerToShow() throws Exception {
+        ask("GET", "/repository/docker/v2/helloz/onenav/manifests/0.9.33", null);
+        ask("GET", "/repository/raw/v2/other/image/manifests/1", null);
+
+        verifyNoInteractions(observer);
     }
 
     @Test
@@ -177,7 +211,7 @@ public class AllowListFilterTest {
         JudgedMirror mirror = TestMirrors.judging("docker", broken);
         Mirrors mirrors = mock(Mirrors.class);
         when(mirrors.reachedAs("docker")).thenReturn(Optional.of(mirror));
-        filter = new AllowListFilter(mirrors, marker);
+        filter = new AllowListFilter(mirrors, marker, observer);
 
         ask("GET", "/repository/docker/v2/helloz/onenav/manifests/1", null);
 

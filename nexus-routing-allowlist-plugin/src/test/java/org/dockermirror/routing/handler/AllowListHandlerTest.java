@@ -1,16 +1,26 @@
 package org.dockermirror.routing.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.ArgumentMatchers.longThat;
 import static org.mockito.Mockito.lenient;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
+import java.util.function.Supplier;
+import javax.servlet.http.HttpServletRequest;
 import org.apache.commons.io.IOUtils;
+import org.dockermirror.allowlist.decision.Decision;
 import org.dockermirror.routing.mirror.TestMirrors;
+import org.dockermirror.routing.observed.DecisionObserver;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
+import org.mockito.ArgumentCaptor;
 import org.mockito.Mock;
 import org.mockito.junit.MockitoJUnit;
 import org.mockito.junit.MockitoRule;
@@ -35,13 +45,19 @@ public class AllowListHandlerTest {
     @Mock
     private Repository repository;
 
+    @Mock
+    private DecisionObserver observer;
+
+    @Mock
+    private HttpServletRequest http;
+
     private final Response passed =
             new Response.Builder().status(Status.success(200)).build();
     private AllowListHandler handler;
 
     @Before
     public void make() throws Exception {
-        handler = new AllowListHandler(TestMirrors.of("docker", "helloz/**"));
+        handler = new AllowListHandler(TestMirrors.of("docker", "helloz/**"), observer, () -> http);
         when(context.getRepository()).thenReturn(repository);
         when(repository.getName()).thenReturn("docker");
         lenient().when(repository.getType()).thenReturn(new ProxyType());
@@ -66,6 +82,37 @@ public class AllowListHandlerTest {
         assertThat(IOUtils.toString(response.getPayload().openInputStream(), "UTF-8"))
                 .contains("\"DENIED\"")
                 .contains("\"image\":\"other/image\"");
+    }
+
+    @Test
+    public void whatIsOnTheListIsShownAsAllowed() throws Exception {
+        handle("GET", "/v2/helloz/onenav/manifests/1");
+
+        verify(observer).allowed(eq("docker"), longThat(time -> time > 0));
+        verifyNoMoreInteractions(observer);
+    }
+
+    @Test
+    public void aPingIsNotShown() throws Exception {
+        handle("GET", "/v2/");
+
+        verifyNoInteractions(observer);
+    }
+
+    @Test
+    public void aRefusalIsShownOnceWithTheRequestThatCameOverHttp() throws Exception {
+        handle("GET", "/v2/other/image/manifests/1");
+
+        ArgumentCaptor<Supplier<HttpServletRequest>> shown = ArgumentCaptor.captor();
+        verify(observer)
+                .denied(
+                        eq("docker"),
+                        any(Decision.NotListed.class),
+                        any(),
+                        shown.capture(),
+                        longThat(time -> time > 0));
+        verifyNoMoreInteractions(observer);
+        assertThat(shown.getValue().get()).isSameAs(http);
     }
 
     @Test

@@ -67,9 +67,10 @@ public class CarriersTest {
 
         JudgedMirror mirror = mirrors.reachedAs("by-hand").orElseThrow();
         assertThat(mirror.indexType()).isEqualTo(IndexType.HUB);
-        assertThat(mirror.refusalOf("GET", "/v2/helloz/onenav/manifests/1", null))
+        assertThat(TestMirrors.refusal(mirror, "GET", "/v2/helloz/onenav/manifests/1"))
                 .isEmpty();
-        assertThat(mirror.refusalOf("GET", "/v2/other/image/manifests/1", null)).isPresent();
+        assertThat(TestMirrors.refusal(mirror, "GET", "/v2/other/image/manifests/1"))
+                .isPresent();
     }
 
     @Test

@@ -16,8 +16,8 @@ public class JudgedMirrorTest {
         Condition broken = mock(Condition.class);
         when(broken.decide(any())).thenThrow(new IllegalStateException("boom"));
 
-        Refusal refusal = TestMirrors.judging("docker", broken)
-                .refusalOf("GET", "/v2/helloz/onenav/manifests/1", null)
+        Refusal refusal = TestMirrors.refusal(
+                        TestMirrors.judging("docker", broken), "GET", "/v2/helloz/onenav/manifests/1")
                 .orElseThrow();
 
         assertThat(refusal.status()).isEqualTo(403);
@@ -28,8 +28,8 @@ public class JudgedMirrorTest {
 
     @Test
     public void aRefusalNamesTheRepositoryThatRefuses() {
-        Refusal refusal = TestMirrors.judging("docker", Condition.withoutList())
-                .refusalOf("GET", "/v2/helloz/onenav/manifests/1", null)
+        Refusal refusal = TestMirrors.refusal(
+                        TestMirrors.judging("docker", Condition.withoutList()), "GET", "/v2/helloz/onenav/manifests/1")
                 .orElseThrow();
 
         assertThat(refusal.detail()).containsEntry("mirror", "docker").containsEntry("image", "helloz/onenav");

@@ -7,7 +7,10 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import org.dockermirror.allowlist.rule.AllowList;
 import org.dockermirror.allowlist.rule.IndexType;
 import org.dockermirror.allowlist.rule.InvalidAllowListException;
 import org.junit.Before;
@@ -166,10 +169,50 @@ public class MirrorsTest {
         verify(remembered, never()).save(any());
     }
 
+    @Test
+    public void aListThatHasNotChangedKeepsItsAge() throws Exception {
+        WishedMirror mirror = WishedMirror.of("docker", "Allow_docker", IndexType.HUB, "", List.of("helloz/**"));
+        mirrors.replace(List.of(mirror));
+        Instant since = mirrors.inForceSince("docker").orElseThrow();
+        AllowList list =
+                mirrors.reachedAs("docker").orElseThrow().condition().list().orElseThrow();
+
+        mirrors.replace(List.of(mirror));
+        assertThat(mirrors.inForceSince("docker")).contains(since);
+        assertThat(mirrors.reachedAs("docker").orElseThrow().condition().list().orElseThrow())
+                .isSameAs(list);
+
+        mirrors.replace(List.of(WishedMirror.of("docker", "Allow_docker", IndexType.HUB, "", List.of("other/image"))));
+        assertThat(mirrors.inForceSince("docker").orElseThrow()).isAfter(since);
+    }
+
+    @Test
+    public void whoWantsToKnowIsToldOfEveryChange() throws Exception {
+        List<List<String>> told = new ArrayList<>();
+        mirrors.replace(List.of());
+        mirrors.tell(all ->
+                told.add(all.stream().map(JudgedMirror::repository).sorted().toList()));
+        mirrors.carry(new Carrier("by-hand", "Allow_docker", IndexType.HUB));
+        mirrors.carryNone("by-hand");
+
+        assertThat(told).containsExactly(List.of(), List.of("by-hand"), List.of());
+    }
+
+    @Test
+    public void theListOfACarrierIsThatOfTheMirrorThatItsRuleBelongsTo() throws Exception {
+        WishedMirror docker = WishedMirror.of("docker", "Allow_docker", IndexType.HUB, "", List.of("helloz/**"));
+        mirrors.replace(List.of(docker));
+        mirrors.carry(new Carrier("by-hand", "Allow_docker", IndexType.HUB));
+        mirrors.carry(new Carrier("stranger", "Allow_else", IndexType.HUB));
+
+        assertThat(mirrors.listOwner("docker")).contains(docker);
+        assertThat(mirrors.listOwner("by-hand")).contains(docker);
+        assertThat(mirrors.listOwner("stranger")).isEmpty();
+        assertThat(mirrors.listOwner("raw")).isEmpty();
+    }
+
     private boolean allows(String repository, String path) {
-        return mirrors.reachedAs(repository)
-                .orElseThrow()
-                .refusalOf("GET", path, null)
+        return TestMirrors.refusal(mirrors.reachedAs(repository).orElseThrow(), "GET", path)
                 .isEmpty();
     }
 }

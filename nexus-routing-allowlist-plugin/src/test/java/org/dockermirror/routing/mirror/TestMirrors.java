@@ -3,7 +3,10 @@ package org.dockermirror.routing.mirror;
 import static org.mockito.Mockito.mock;
 
 import java.util.List;
+import java.util.Optional;
 import org.dockermirror.allowlist.decision.Condition;
+import org.dockermirror.allowlist.decision.Decision;
+import org.dockermirror.allowlist.decision.Refusal;
 import org.dockermirror.allowlist.rule.IndexType;
 import org.dockermirror.allowlist.rule.InvalidAllowListException;
 
@@ -23,5 +26,11 @@ public final class TestMirrors {
     /** A mirror that judges by that condition. */
     public static JudgedMirror judging(String repository, Condition condition) {
         return new JudgedMirror(repository, IndexType.HUB, condition);
+    }
+
+    /** What the mirror tells the client of a request, if it refuses it. */
+    public static Optional<Refusal> refusal(JudgedMirror mirror, String method, String path) {
+        Decision decision = mirror.decide(method, path, null);
+        return decision instanceof Decision.Denied denied ? Optional.of(mirror.refusalOf(denied)) : Optional.empty();
     }
 }

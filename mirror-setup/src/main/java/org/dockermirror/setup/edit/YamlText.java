@@ -1,0 +1,183 @@
+package org.dockermirror.setup.edit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.CollectionNode;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/** A YAML text and where its parts stand in it. */
+final class YamlText {
+
+    private static final int DEEPEST = 50;
+    private static final LoadSettings SETTINGS =
+            LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
+
+    private final String text;
+    private final Node root;
+    private final int[] offsets;
+
+    private YamlText(String text, Node root) {
+        this.text = text;
+        this.root = root;
+        this.offsets = offsets(text);
+    }
+
+    /** @param text without a byte order mark */
+    static YamlText of(String text) throws CannotEditException {
+        try {
+            Node root = new Compose(SETTINGS)
+                    .composeString(text)
+                    .orElseThrow(() -> new CannotEditException("the file is empty; write \"mirrors:\" into it"));
+            YamlText yaml = new YamlText(text, root);
+            yaml.refuseReferences(root, 0);
+            return yaml;
+        } catch (MarkedYamlEngineException e) {
+            throw new CannotEditException("the file is no YAML"
+                    + e.getProblemMark().map(YamlText::place).orElse("") + "; it can be changed when that is mended");
+        } catch (YamlEngineException e) {
+            throw new CannotEditException("the file is no YAML; it can be changed when that is mended");
+        }
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** The mirror of that name. */
+    MappingNode mirror(String repository) throws CannotEditException {
+        Optional<Node> mirrors =
+                root instanceof MappingNode top ? field(top, "mirrors").map(NodeTuple::getValueNode) : Optional.empty();
+        MappingNode found = null;
+        if (mirrors.isPresent() && mirrors.get() instanceof SequenceNode list) {
+            for (Node item : list.getValue()) {
+                if (item instanceof MappingNode mirror
+                        && scalar(mirror, "repository").equals(Optional.of(repository))) {
+                    if (found != null) {
+                        throw new CannotEditException("the file has two mirrors \"" + repository + "\"; keep one");
+                    }
+                    found = mirror;
+                }
+            }
+        }
+        if (found == null) {
+            throw new CannotEditException("the file has no mirror \"" + repository + "\"");
+        }
+        return found;
+    }
+
+    static Optional<NodeTuple> field(MappingNode mapping, String key) throws CannotEditException {
+        NodeTuple found = null;
+        for (NodeTuple tuple : mapping.getValue()) {
+            if (tuple.getKeyNode() instanceof ScalarNode scalar
+                    && scalar.getValue().equals(key)) {
+                if (found != null) {
+                    throw new CannotEditException("\"" + key + "\" is set twice, the second time"
+                            + tuple.getKeyNode()
+                                    .getStartMark()
+                                    .map(YamlText::place)
+                                    .orElse("") + "; keep one");
+                }
+                found = tuple;
+            }
+        }
+        return Optional.ofNullable(found);
+    }
+
+    static Optional<String> scalar(MappingNode mapping, String key) throws CannotEditException {
+        return field(mapping, key)
+                .map(NodeTuple::getValueNode)
+                .filter(ScalarNode.class::isInstance)
+                .map(node -> ((ScalarNode) node).getValue());
+    }
+
+    /** Where a node's own text stands: a block collection's end mark lies behind blanks and comments. */
+    Span span(Node node) {
+        return new Span(offset(node.getStartMark()), end(node));
+    }
+
+    private int end(Node node) {
+        if (node instanceof CollectionNode<?> collection
+                && collection.getFlowStyle() == FlowStyle.BLOCK
+                && !collection.getValue().isEmpty()) {
+            Object last = collection.getValue().get(collection.getValue().size() - 1);
+            return end(last instanceof NodeTuple tuple ? tuple.getValueNode() : (Node) last);
+        }
+        return offset(node.getEndMark());
+    }
+
+    private int offset(Optional<Mark> mark) {
+        int index = mark.orElseThrow().getIndex();
+        return offsets.length == 0 ? index : offsets[index];
+    }
+
+    /** Marks count code points; nothing where those are all one character wide. */
+    private static int[] offsets(String text) {
+        int points = text.codePointCount(0, text.length());
+        if (points == text.length()) {
+            return new int[0];
+        }
+        int[] offsets = new int[points + 1];
+        for (int i = 0; i < points; i++) {
+            offsets[i + 1] = offsets[i] + Character.charCount(text.codePointAt(offsets[i]));
+        }
+        return offsets;
+    }
+
+    private void refuseReferences(Node node, int depth) throws CannotEditException {
+        if (node.getAnchor().isPresent() || depth > DEEPEST) {
+            throw new CannotEditException("the file has a YAML anchor, or is nested too deep"
+                    + node.getStartMark().map(YamlText::place).orElse("") + "; it can be changed without that");
+        }
+        if (node instanceof SequenceNode sequence) {
+            for (Node item : sequence.getValue()) {
+                refuseReferences(item, depth + 1);
+            }
+        } else if (node instanceof MappingNode mapping) {
+            for (NodeTuple tuple : mapping.getValue()) {
+                refuseReferences(tuple.getKeyNode(), depth + 1);
+                refuseReferences(tuple.getValueNode(), depth + 1);
+            }
+        }
+    }
+
+    /** All that the text means, but for some fields of one mirror: to be compared with another text's. */
+    Object meaningWithout(MappingNode mirror, List<String> keys) {
+        return meaning(root, mirror, keys);
+    }
+
+    private static Object meaning(Node node, MappingNode mirror, List<String> keys) {
+        List<Object> meaning = new ArrayList<>();
+        if (node instanceof SequenceNode sequence) {
+            sequence.getValue().forEach(item -> meaning.add(meaning(item, mirror, keys)));
+        } else if (node instanceof MappingNode mapping) {
+            for (NodeTuple tuple : mapping.getValue()) {
+                boolean isLeftOut = mapping.equals(mirror)
+                        && tuple.getKeyNode() instanceof ScalarNode key
+                        && keys.contains(key.getValue());
+                if (!isLeftOut) {
+                    meaning.add(Map.entry(
+                            meaning(tuple.getKeyNode(), mirror, keys), meaning(tuple.getValueNode(), mirror, keys)));
+                }
+            }
+        } else if (node instanceof ScalarNode scalar) {
+            return scalar.getTag() + " " + scalar.getValue();
+        }
+        return meaning;
+    }
+
+    private static String place(Mark mark) {
+        return " in line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1);
+    }
+}

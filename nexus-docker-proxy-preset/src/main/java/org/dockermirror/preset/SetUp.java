@@ -32,14 +32,22 @@ public class SetUp {
     private final ListsInForce lists;
     private final SelfCheck selfCheck;
     private final ReceiptFile receipts;
+    private final ListsShown shown;
 
     @Inject
-    public SetUp(WishSource source, Nexus nexus, ListsInForce lists, SelfCheck selfCheck, ReceiptFile receipts) {
+    public SetUp(
+            WishSource source,
+            Nexus nexus,
+            ListsInForce lists,
+            SelfCheck selfCheck,
+            ReceiptFile receipts,
+            ListsShown shown) {
         this.source = source;
         this.nexus = nexus;
         this.lists = lists;
         this.selfCheck = selfCheck;
         this.receipts = receipts;
+        this.shown = shown;
     }
 
     /** Goes the whole way once, as far as it can be gone now. */
@@ -52,6 +60,7 @@ public class SetUp {
                 lists.refuseWithoutLastGood(reading.repositories().stream()
                         .filter(repository -> isOursToJudge(repository, found))
                         .collect(Collectors.toList()));
+                shown.refused(reading);
                 return Outcome.refused(reading.problem());
             }
             return run(reading, wished);
@@ -72,6 +81,7 @@ public class SetUp {
                 .filter(mirror -> isOursToJudge(mirror.repository(), found))
                 .collect(Collectors.toList());
         lists.putInForce(mirrors);
+        shown.inForce(reading, mirrors);
         remember(plan.settled());
         List<String> happened = new ArrayList<>();
         boolean opens = plan.steps().stream().anyMatch(Step::isForAnonymous);

@@ -24,6 +24,7 @@ public class ArchitectureTest {
                     "javax.servlet..",
                     "javax.ws.rs..",
                     "com.codahale.metrics..",
+                    "com.google.common.cache..",
                     "com.google.common.eventbus..",
                     "com.google.common.net..",
                     "com.google.inject..",

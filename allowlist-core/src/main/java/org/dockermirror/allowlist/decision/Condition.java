@@ -5,6 +5,7 @@ import org.dockermirror.allowlist.name.Digest;
 import org.dockermirror.allowlist.name.ImageName;
 import org.dockermirror.allowlist.request.RegistryRequest;
 import org.dockermirror.allowlist.rule.AllowList;
+import org.dockermirror.allowlist.rule.Effect;
 import org.dockermirror.allowlist.rule.Entry;
 import org.dockermirror.allowlist.rule.Scope;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ public final class Condition {
             return new Decision.PullOnly(write.method());
         }
         if (request instanceof RegistryRequest.NotRegistryPath malformed) {
-            return new Decision.Malformed(malformed.problem());
+            return new Decision.Malformed(malformed);
         }
         return new Decision.NoListing();
     }
@@ -59,52 +60,73 @@ public final class Condition {
         if (list == null) {
             return new Decision.NoList(request);
         }
-        Optional<Scope> scope = list.scopeOf(request.image());
-        if (scope.isPresent()) {
-            return decideWithin(scope.get(), request);
-        }
-        Optional<Entry> deny = list.denyOf(request.image());
-        return deny.isPresent() ? new Decision.DeniedByEntry(request, deny.get()) : new Decision.NotListed(request);
-    }
-
-    private static Decision decideWithin(Scope scope, RegistryRequest.OfImage request) {
         if (request instanceof RegistryRequest.ManifestByTag byTag) {
-            return decideTag(scope, byTag);
+            return decideByTag(list, byTag);
         }
         if (request instanceof RegistryRequest.ManifestByDigest byDigest) {
-            return decideDigest(scope, request, byDigest.digest(), scope.isWhole());
+            return decideManifest(list, byDigest);
         }
         if (request instanceof RegistryRequest.Blob blob) {
-            return decideDigest(scope, request, blob.digest(), false);
+            return decideByContent(list, request, blob.digest());
         }
         if (request instanceof RegistryRequest.Referrers referrers) {
-            return decideDigest(scope, request, referrers.digest(), false);
+            return decideByContent(list, request, referrers.digest());
         }
-        return scope.isOnlyPinned()
-                ? new Decision.OnlyPinned(request)
-                : new Decision.Allowed(request, scope.nearestEntry());
+        return decideTagList(list, request);
     }
 
-    private static Decision decideTag(Scope scope, RegistryRequest.ManifestByTag request) {
-        Optional<Entry> deny = scope.denyOf(request.tag());
-        if (deny.isPresent()) {
-            return new Decision.DeniedByEntry(request, deny.get());
+    private static Decision decideByTag(AllowList list, RegistryRequest.ManifestByTag request) {
+        Optional<Entry> deciding = list.decidingEntry(request.image(), request.tag());
+        if (deciding.isEmpty()) {
+            return new Decision.NotListed(request);
         }
-        Optional<Entry> allow = scope.entryForTag(request.tag());
-        if (allow.isPresent()) {
-            return new Decision.Allowed(request, allow.get());
+        Entry entry = deciding.get();
+        if (entry.effect() == Effect.DENY) {
+            return new Decision.DeniedByEntry(request, entry);
         }
-        return scope.isOnlyPinned() ? new Decision.OnlyPinned(request) : new Decision.NotListed(request);
+        if (entry.speaksOf(request.tag())) {
+            return new Decision.Allowed(request, entry);
+        }
+        return entry.digest().isPresent() ? new Decision.OnlyPinned(request) : new Decision.NotListed(request, true);
     }
 
-    private static Decision decideDigest(
-            Scope scope, RegistryRequest.OfImage request, Digest digest, boolean allowedByName) {
-        Optional<Entry> deny = scope.denyOf(digest);
-        if (deny.isPresent()) {
-            return new Decision.DeniedByEntry(request, deny.get());
+    private static Decision decideTagList(AllowList list, RegistryRequest.OfImage request) {
+        Optional<Entry> deciding = list.decidingEntry(request.image(), null);
+        if (deciding.isEmpty()) {
+            return new Decision.NotListed(request);
         }
-        return allowedByName
-                ? new Decision.Allowed(request, scope.nearestEntry())
-                : new Decision.ByContent(request, scope);
+        Entry entry = deciding.get();
+        if (entry.effect() == Effect.DENY) {
+            return new Decision.DeniedByEntry(request, entry);
+        }
+        return entry.digest().isPresent() ? new Decision.OnlyPinned(request) : new Decision.Allowed(request, entry);
+    }
+
+    /** Under a name that is allowed whole, a manifest needs nothing that leads to it. */
+    private static Decision decideManifest(AllowList list, RegistryRequest.ManifestByDigest request) {
+        if (!list.deniesParts()) {
+            Optional<Entry> deciding = list.decidingEntry(request.image(), null);
+            if (deciding.isPresent()
+                    && deciding.get().effect() == Effect.ALLOW
+                    && deciding.get().isWhole()) {
+                return new Decision.Allowed(request, deciding.get());
+            }
+        }
+        Decision byContent = decideByContent(list, request, request.digest());
+        return byContent instanceof Decision.ByContent within && within.scope().isWhole()
+                ? new Decision.Allowed(request, within.scope().nearestEntry())
+                : byContent;
+    }
+
+    private static Decision decideByContent(AllowList list, RegistryRequest.OfImage request, Digest digest) {
+        Optional<Scope> scope = list.scopeOf(request.image());
+        if (scope.isPresent()) {
+            Optional<Entry> deny = scope.get().denyOf(digest);
+            return deny.isPresent()
+                    ? new Decision.DeniedByEntry(request, deny.get())
+                    : new Decision.ByContent(request, scope.get());
+        }
+        Optional<Entry> deny = list.decidingEntry(request.image(), null);
+        return deny.isPresent() ? new Decision.DeniedByEntry(request, deny.get()) : new Decision.NotListed(request);
     }
 }

@@ -23,8 +23,18 @@ public sealed interface Decision {
         String reason();
     }
 
-    /** The image is not on the list, or the tag that was asked for is not. */
-    record NotListed(RegistryRequest.OfImage request) implements Denied {
+    /**
+     * The image is not on the list, or the tag that was asked for is not.
+     *
+     * @param nameListed whether other tags of the image are on the list
+     */
+    record NotListed(RegistryRequest.OfImage request, boolean nameListed) implements Denied {
+
+        /** Nothing of the image is on the list. */
+        public NotListed(RegistryRequest.OfImage request) {
+            this(request, false);
+        }
+
         @Override
         public String reason() {
             return "not-listed";
@@ -80,7 +90,18 @@ public sealed interface Decision {
     }
 
     /** The request is none of the registry API. */
-    record Malformed(String problem) implements Denied {
+    record Malformed(RegistryRequest.NotRegistryPath path) implements Denied {
+
+        /** @param problem why, in words for the client */
+        public Malformed(String problem) {
+            this(new RegistryRequest.NotRegistryPath(problem));
+        }
+
+        /** Why, in words for the client. */
+        public String problem() {
+            return path.problem();
+        }
+
         @Override
         public String reason() {
             return "malformed";

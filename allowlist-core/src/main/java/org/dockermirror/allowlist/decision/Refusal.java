@@ -37,7 +37,7 @@ public record Refusal(int status, String code, String message, Map<String, Strin
      */
     public static Refusal of(Decision.Denied denied, String mirror, IndexType indexType) {
         if (denied instanceof Decision.NotListed notListed) {
-            return ofImage(notListed.request(), " is not on this mirror's allow-list", mirror, indexType);
+            return ofImage(notListed.request(), notListed(notListed), mirror, indexType);
         }
         if (denied instanceof Decision.DeniedByEntry byEntry) {
             return ofImage(byEntry.request(), " is denied by this mirror's allow-list", mirror, indexType);
@@ -45,7 +45,7 @@ public record Refusal(int status, String code, String message, Map<String, Strin
         if (denied instanceof Decision.OnlyPinned onlyPinned) {
             return ofImage(
                     onlyPinned.request(),
-                    " is on this mirror's allow-list by digest only; pull it as NAME@sha256:...",
+                    " is on this mirror's allow-list by digest only; pull it with @sha256:... behind its name",
                     mirror,
                     indexType);
         }
@@ -76,6 +76,18 @@ public record Refusal(int status, String code, String message, Map<String, Strin
                     Map.of("mirror", mirror));
         }
         return new Refusal(403, "DENIED", "this mirror does not list its images", Map.of("mirror", mirror));
+    }
+
+    /** Suggests what reveals no entry. */
+    private static String notListed(Decision.NotListed denied) {
+        if (denied.nameListed() && denied.request() instanceof RegistryRequest.ManifestByTag byTag) {
+            return ":" + byTag.tag() + " is not on this mirror's allow-list, other tags of it are";
+        }
+        String name = denied.request().image().value();
+        int slash = name.indexOf('/');
+        String first = name.substring(0, Math.max(slash, 0));
+        return " is not on this mirror's allow-list"
+                + (first.indexOf('.') < 0 ? "" : "; leave the host out: " + name.substring(slash + 1));
     }
 
     /** The answer's body. */

@@ -1,5 +1,7 @@
 package org.dockermirror.allowlist.name;
 
+import java.util.Optional;
+
 /**
  * The digest of a blob or manifest: {@code sha256:} and 64, or {@code sha512:} and 128 lower case hexadecimal digits,
  * the two algorithms that the OCI image specification registers. {@link #toString} is the inverse of {@link #parse}.
@@ -18,17 +20,26 @@ public record Digest(String algorithm, String hex) {
 
     /** @throws InvalidNameException if {@code text} is not of the grammar in the package documentation */
     public static Digest parse(String text) {
-        int colon = text.indexOf(':');
-        if (colon < 0) {
-            throw notADigest(text);
-        }
-        return new Digest(text.substring(0, colon), text.substring(colon + 1));
+        String algorithm = algorithmOf(text).orElseThrow(() -> notADigest(text));
+        return new Digest(algorithm, text.substring(algorithm.length() + 1));
+    }
+
+    private static Optional<String> algorithmOf(String text) {
+        return text.startsWith("sha256:")
+                ? Optional.of(SHA256)
+                : text.startsWith("sha512:") ? Optional.of(SHA512) : Optional.empty();
+    }
+
+    /** The digest, if the text is one: {@link #parse} for callers to whom any other text is nothing out of the ordinary. */
+    public static Optional<Digest> read(String text) {
+        return isValid(text) ? Optional.of(parse(text)) : Optional.empty();
     }
 
     /** Whether {@link #parse} would accept the text. */
     public static boolean isValid(String text) {
-        int colon = text.indexOf(':');
-        return colon > 0 && isHex(text, colon + 1, lengthFor(text.substring(0, colon)));
+        return algorithmOf(text)
+                .filter(algorithm -> isHex(text, algorithm.length() + 1, lengthFor(algorithm)))
+                .isPresent();
     }
 
     @Override
@@ -36,9 +47,14 @@ public record Digest(String algorithm, String hex) {
         return algorithm + ":" + hex;
     }
 
+    /** Why {@link #parse} would not accept the text. */
+    public static String problemOf(String text) {
+        return "\"" + text
+                + "\" is not a digest: write sha256: and 64, or sha512: and 128 lower case hexadecimal digits";
+    }
+
     private static InvalidNameException notADigest(String text) {
-        return new InvalidNameException("\"" + text
-                + "\" is not a digest: write sha256: and 64, or sha512: and 128 lower case hexadecimal digits");
+        return new InvalidNameException(problemOf(text));
     }
 
     private static int lengthFor(String algorithm) {

@@ -1,13 +1,15 @@
 package org.dockermirror.allowlist.name;
 
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An image name without registry host, tag or digest: {@code helloz/onenav}, {@code library/nginx}, {@code nginx}.
  *
  * <p>{@link #toString} is the inverse of {@link #parse}.
  */
-public record ImageName(String value) implements Comparable<ImageName> {
+public final class ImageName implements Comparable<ImageName> {
 
     /** The longest name, in characters, that registries accept. */
     public static final int MAX_LENGTH = 255;
@@ -15,16 +17,28 @@ public record ImageName(String value) implements Comparable<ImageName> {
     /** The namespace of Docker Hub's official images: {@code nginx} there is {@code library/nginx}. */
     public static final String OFFICIAL_PREFIX = "library/";
 
-    /** @throws InvalidNameException if {@code value} is not of the grammar in the package documentation */
-    public ImageName {
-        if (!isValid(value)) {
-            throw new InvalidNameException(problemOf(value));
-        }
+    private final String value;
+
+    private ImageName(String value) {
+        this.value = value;
     }
 
     /** @throws InvalidNameException if {@code text} is not of the grammar in the package documentation */
     public static ImageName parse(String text) {
+        if (!isValid(text)) {
+            throw new InvalidNameException(problemOf(text));
+        }
         return new ImageName(text);
+    }
+
+    /** The name, if the text is one: {@link #parse} for callers to whom any other text is nothing out of the ordinary. */
+    public static Optional<ImageName> read(String text) {
+        return isValid(text) ? Optional.of(new ImageName(text)) : Optional.empty();
+    }
+
+    /** The name as a text. */
+    public String value() {
+        return value;
     }
 
     /** Whether {@link #parse} would accept the text. */
@@ -51,6 +65,16 @@ public record ImageName(String value) implements Comparable<ImageName> {
     /** Whether there is no slash in the name. */
     public boolean isOnePart() {
         return value.indexOf('/') < 0;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ImageName name && value.equals(name.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override
@@ -106,7 +130,8 @@ public record ImageName(String value) implements Comparable<ImageName> {
         return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
     }
 
-    private static String problemOf(String text) {
+    /** Why {@link #parse} would not accept the text. */
+    public static String problemOf(String text) {
         if (text.isEmpty()) {
             return "an image name must not be empty";
         }

@@ -42,6 +42,22 @@ public sealed interface RegistryRequest {
     /** Any method that is no read, on any path but the token's. */
     record Write(String method) implements RegistryRequest {}
 
-    /** What the grammar does not know; {@code problem} says why, in words for the client. */
-    record NotRegistryPath(String problem) implements RegistryRequest {}
+    /**
+     * What the grammar does not know. The words are made when they are asked for: a flood of such paths costs none.
+     *
+     * @param defect what is wrong
+     * @param text what it is wrong with
+     */
+    record NotRegistryPath(Defect defect, String text) implements RegistryRequest {
+
+        /** @param problem why, in words for the client */
+        public NotRegistryPath(String problem) {
+            this(Defect.OTHER, problem);
+        }
+
+        /** Why, in words for the client. */
+        public String problem() {
+            return defect.wordsFor(text);
+        }
+    }
 }

@@ -1,9 +1,9 @@
 package org.dockermirror.allowlist.request;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.dockermirror.allowlist.name.Digest;
 import org.dockermirror.allowlist.name.ImageName;
-import org.dockermirror.allowlist.name.InvalidNameException;
 import org.dockermirror.allowlist.name.Tag;
 import org.dockermirror.allowlist.request.RegistryRequest.Blob;
 import org.dockermirror.allowlist.request.RegistryRequest.Catalogue;
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class RequestParser {
 
     private static final String V2 = "/v2/";
+    private static final int LONGEST_WITHOUT_IMAGE = "/v2/_catalog".length();
     private static final String TOKEN = "/v2/token";
 
     private final String tokenBehindPrefix;
@@ -53,17 +54,14 @@ public final class RequestParser {
         if (query != null && !isPrintable(query)) {
             return new NotRegistryPath("a query of the registry API holds printable ASCII characters only");
         }
+        if (path.startsWith(V2) && path.length() > LONGEST_WITHOUT_IMAGE) {
+            return ofImage(path);
+        }
         return switch (path) {
             case "/v2", V2 -> new Ping();
             case "/v2/_catalog" -> new Catalogue();
             case "/v1/search" -> new Search();
-            default -> {
-                try {
-                    yield ofImage(path);
-                } catch (InvalidNameException e) {
-                    yield new NotRegistryPath(String.valueOf(e.getMessage()));
-                }
-            }
+            default -> ofImage(path);
         };
     }
 
@@ -114,20 +112,62 @@ public final class RequestParser {
                             + "/v2/<name>/tags/list");
         }
         String image = path.substring(V2.length(), verbAt);
-        String verb = path.substring(verbAt + 1, referenceAt);
-        String reference = path.substring(referenceAt + 1);
-        return switch (verb) {
-            case "manifests" ->
-                reference.indexOf(':') < 0
-                        ? new ManifestByTag(ImageName.parse(image), Tag.parse(reference))
-                        : new ManifestByDigest(ImageName.parse(image), Digest.parse(reference));
-            case "blobs" -> new Blob(ImageName.parse(image), Digest.parse(reference));
-            case "referrers" -> new Referrers(ImageName.parse(image), Digest.parse(reference));
-            case "tags" ->
-                reference.equals("list")
-                        ? new TagList(ImageName.parse(image))
-                        : new NotRegistryPath("the registry API has nothing but \"list\" below tags/");
-            default -> new NotRegistryPath("the registry API knows manifests, blobs, tags and referrers below a name");
-        };
+        Verb verb = Verb.of(path, verbAt + 1, referenceAt);
+        if (verb == Verb.NONE) {
+            return new NotRegistryPath("the registry API knows manifests, blobs, tags and referrers below a name");
+        }
+        Optional<ImageName> name = ImageName.read(image);
+        return name.isEmpty()
+                ? new NotRegistryPath(Defect.NAME, image)
+                : below(name.get(), verb, path.substring(referenceAt + 1));
+    }
+
+    private static RegistryRequest below(ImageName image, Verb verb, String reference) {
+        if (verb == Verb.TAGS) {
+            return reference.equals("list")
+                    ? new TagList(image)
+                    : new NotRegistryPath("the registry API has nothing but \"list\" below tags/");
+        }
+        if (verb == Verb.MANIFESTS && reference.indexOf(':') < 0) {
+            Optional<Tag> tag = Tag.read(reference);
+            return tag.isEmpty() ? new NotRegistryPath(Defect.TAG, reference) : new ManifestByTag(image, tag.get());
+        }
+        Optional<Digest> digest = Digest.read(reference);
+        if (digest.isEmpty()) {
+            return new NotRegistryPath(Defect.DIGEST, reference);
+        }
+        if (verb == Verb.BLOBS) {
+            return new Blob(image, digest.get());
+        }
+        return verb == Verb.MANIFESTS ? new ManifestByDigest(image, digest.get()) : new Referrers(image, digest.get());
+    }
+
+    /** The last segment but one. */
+    private enum Verb {
+        MANIFESTS("manifests"),
+        BLOBS("blobs"),
+        TAGS("tags"),
+        REFERRERS("referrers"),
+        NONE("");
+
+        private final String word;
+
+        Verb(String word) {
+            this.word = word;
+        }
+
+        static Verb of(String path, int from, int to) {
+            return switch (path.charAt(from)) {
+                case 'm' -> MANIFESTS.ifIn(path, from, to);
+                case 'b' -> BLOBS.ifIn(path, from, to);
+                case 't' -> TAGS.ifIn(path, from, to);
+                case 'r' -> REFERRERS.ifIn(path, from, to);
+                default -> NONE;
+            };
+        }
+
+        private Verb ifIn(String path, int from, int to) {
+            return to - from == word.length() && path.startsWith(word, from) ? this : NONE;
+        }
     }
 }

@@ -1,38 +1,46 @@
 package org.dockermirror.allowlist.rule;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.RandomAccess;
 import org.dockermirror.allowlist.name.ImageName;
+import org.dockermirror.allowlist.name.Tag;
+import org.jspecify.annotations.Nullable;
 
-/** A compiled allow-list: immutable, and as fast with a million entries as with ten. */
+/**
+ * A compiled allow-list: immutable, and as fast with a million entries as with ten, where they begin with a literal
+ * segment. Entries that begin with a wildcard, and those that share all literal segments before their first wildcard,
+ * are looked at one after the other.
+ */
 public final class AllowList {
 
     private final IndexType indexType;
-    private final List<Entry> entries;
-    private final Map<Entry, Position> positions;
-    private final Map<String, List<Entry>> byFirstSegment = new HashMap<>();
-    private final List<Entry> withoutFirstSegment = new ArrayList<>();
+    private final PackedEntries packed;
+    private final KeyIndex index;
+    private final boolean deniesParts;
 
-    AllowList(IndexType indexType, Map<Entry, Position> positions) {
+    AllowList(IndexType indexType, PackedEntries packed) {
         this.indexType = indexType;
-        this.entries = List.copyOf(positions.keySet());
-        this.positions = Map.copyOf(positions);
-        entries.stream().sorted(Entry.NEAREST_FIRST).forEach(entry -> {
-            String first = entry.name().segments().get(0);
-            (Wildcard.isIn(first)
-                            ? withoutFirstSegment
-                            : byFirstSegment.computeIfAbsent(first, any -> new ArrayList<>()))
-                    .add(entry);
-        });
+        this.packed = packed;
+        this.index = new KeyIndex(packed);
+        this.deniesParts = deniesParts(packed);
+    }
+
+    private static boolean deniesParts(PackedEntries packed) {
+        for (int entry = 0; entry < packed.count(); entry++) {
+            if (EntryShape.denies(packed.shape(entry)) && !EntryShape.isWhole(packed.shape(entry))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The list that allows nothing. */
     public static AllowList empty(IndexType indexType) {
-        return new AllowList(indexType, Map.of());
+        return new AllowList(indexType, PackedEntries.of(List.of(), List.of()));
     }
 
     /** How names are compared. */
@@ -42,42 +50,131 @@ public final class AllowList {
 
     /** The entries, each once, in the order in which they were written. */
     public List<Entry> entries() {
-        return entries;
+        return new Entries(packed);
     }
 
     /** Where the entry was written first; nothing if it is not on this list. */
     public Optional<Position> positionOf(Entry entry) {
-        return Optional.ofNullable(positions.get(entry));
+        if (entry.isOf(packed)) {
+            return Optional.of(entry.position());
+        }
+        return entries().stream().filter(entry::equals).findFirst().map(Entry::position);
+    }
+
+    /** Whether an entry of the list denies some tag or digest, and not whole images. */
+    public boolean deniesParts() {
+        return deniesParts;
     }
 
     /** What the list says about the image; nothing if it is not on the list, or denied whole. */
     public Optional<Scope> scopeOf(ImageName image) {
-        List<Entry> matching = matching(image);
-        List<Entry> allows = only(Effect.ALLOW, matching);
-        List<Entry> denies = only(Effect.DENY, matching);
-        return allows.isEmpty() || denies.stream().anyMatch(Entry::isWhole)
-                ? Optional.empty()
-                : Optional.of(new Scope(image, allows, denies));
+        return Optional.ofNullable(scope(image));
     }
 
-    /** The entry that denies the whole image, if one does: the nearest to its name. */
-    public Optional<Entry> denyOf(ImageName image) {
-        return matching(image).stream()
-                .filter(entry -> entry.effect() == Effect.DENY && entry.isWhole())
-                .findFirst();
+    /**
+     * The entry that decides about an image as far as its name and tag go: one that denies if there is any, else one
+     * that allows, else one that allows other parts of the image. Of several it is the nearest to the whole name.
+     *
+     * @param tag the tag that was asked for, if there was one
+     */
+    public Optional<Entry> decidingEntry(ImageName image, @Nullable Tag tag) {
+        int entry = deciding(CanonicalName.of(image, indexType), tag == null ? null : tag.value());
+        return entry == KeyIndex.NONE ? Optional.empty() : Optional.of(new Entry(packed, entry));
     }
 
-    private static List<Entry> only(Effect effect, List<Entry> entries) {
-        return entries.stream().filter(entry -> entry.effect() == effect).toList();
+    private int deciding(CanonicalName name, @Nullable String tag) {
+        int best = nearer(KeyIndex.NONE, index.first(KeyIndex.EMPTY_HASH, name, 0), name, tag);
+        long hash = KeyIndex.EMPTY_HASH;
+        for (int at = 0, length = name.length(); at <= length; at++) {
+            if (at == length || name.charAt(at) == '/') {
+                best = nearer(best, index.first(hash, name, at), name, tag);
+            }
+            hash = at == length ? hash : KeyIndex.hash(hash, name.charAt(at));
+        }
+        return best;
     }
 
-    private List<Entry> matching(ImageName image) {
-        ImageName name = indexType.canonical(image);
-        int slash = name.value().indexOf('/');
-        String first = slash < 0 ? name.value() : name.value().substring(0, slash);
-        return Stream.concat(byFirstSegment.getOrDefault(first, List.of()).stream(), withoutFirstSegment.stream())
-                .filter(entry -> entry.name().matches(name))
-                .sorted(Entry.NEAREST_FIRST)
-                .toList();
+    /** The best of what was found before, and of the chain that begins with the entry. */
+    private int nearer(int before, int first, CanonicalName name, @Nullable String tag) {
+        int best = before;
+        int bestRank = before == KeyIndex.NONE ? 0 : rank(before, tag);
+        for (int entry = first; entry != KeyIndex.NONE; entry = index.next(entry)) {
+            int rank = rank(entry, tag);
+            if (rank > 0
+                    && rank >= bestRank
+                    && packed.matches(entry, name)
+                    && (rank > bestRank || packed.compareNearness(entry, best) < 0)) {
+                best = entry;
+                bestRank = rank;
+            }
+        }
+        return best;
+    }
+
+    /** What counts before what: denies, then allows, then allows of other tags, then pins; nothing for other denies. */
+    private int rank(int entry, @Nullable String tag) {
+        byte shape = packed.shape(entry);
+        if (EntryShape.isWhole(shape) || EntryShape.hasTag(shape) && tag != null && packed.matchesTag(entry, tag)) {
+            return EntryShape.denies(shape) ? 4 : 3;
+        }
+        if (EntryShape.denies(shape)) {
+            return 0;
+        }
+        return EntryShape.hasTag(shape) ? 2 : 1;
+    }
+
+    private @Nullable Scope scope(ImageName image) {
+        List<Integer> matching = matching(CanonicalName.of(image, indexType));
+        matching.sort(packed::compareNearness);
+        List<Entry> allows = new ArrayList<>(matching.size());
+        List<Entry> denies = new ArrayList<>(0);
+        for (int entry : matching) {
+            byte shape = packed.shape(entry);
+            if (EntryShape.denies(shape) && EntryShape.isWhole(shape)) {
+                return null;
+            }
+            (EntryShape.denies(shape) ? denies : allows).add(new Entry(packed, entry));
+        }
+        return allows.isEmpty() ? null : new Scope(image, allows, denies);
+    }
+
+    private List<Integer> matching(CanonicalName name) {
+        List<Integer> found = new ArrayList<>(1);
+        addMatching(found, index.first(KeyIndex.EMPTY_HASH, name, 0), name);
+        long hash = KeyIndex.EMPTY_HASH;
+        for (int at = 0, length = name.length(); at <= length; at++) {
+            if (at == length || name.charAt(at) == '/') {
+                addMatching(found, index.first(hash, name, at), name);
+            }
+            hash = at == length ? hash : KeyIndex.hash(hash, name.charAt(at));
+        }
+        return found;
+    }
+
+    private void addMatching(List<Integer> found, int first, CanonicalName name) {
+        for (int entry = first; entry != KeyIndex.NONE; entry = index.next(entry)) {
+            if (packed.matches(entry, name)) {
+                found.add(entry);
+            }
+        }
+    }
+
+    private static final class Entries extends AbstractList<Entry> implements RandomAccess {
+
+        private final PackedEntries packed;
+
+        Entries(PackedEntries packed) {
+            this.packed = packed;
+        }
+
+        @Override
+        public Entry get(int index) {
+            return new Entry(packed, Objects.checkIndex(index, packed.count()));
+        }
+
+        @Override
+        public int size() {
+            return packed.count();
+        }
     }
 }

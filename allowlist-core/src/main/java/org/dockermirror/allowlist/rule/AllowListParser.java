@@ -1,9 +1,9 @@
 package org.dockermirror.allowlist.rule;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.dockermirror.allowlist.name.Shown;
 
 /** Compiles what an operator wrote into an {@link AllowList}, or refuses it with every problem at once. */
@@ -12,7 +12,8 @@ public final class AllowListParser {
     private final IndexType indexType;
     private final EntryReader reader;
     private final String upstreamHost;
-    private final Map<Entry, Position> entries = new LinkedHashMap<>();
+    private final Set<String> entries = new LinkedHashSet<>();
+    private final List<Position> positions = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final List<Problem> warnings = new ArrayList<>();
 
@@ -44,8 +45,9 @@ public final class AllowListParser {
         if (!parser.problems.isEmpty()) {
             throw new InvalidAllowListException(parser.problems);
         }
-        parser.warnOfUseless();
-        return new Parsed(new AllowList(indexType, parser.entries), List.copyOf(parser.warnings));
+        PackedEntries packed = PackedEntries.of(List.copyOf(parser.entries), parser.positions);
+        parser.warnings.addAll(UselessAllows.in(packed));
+        return new Parsed(new AllowList(indexType, packed), Warnings.shown(parser.warnings));
     }
 
     /** A compiled list, and what looks odd about what was written. */
@@ -53,9 +55,13 @@ public final class AllowListParser {
 
     private void read(WrittenEntry written) {
         try {
-            Entry entry = reader.read(written.text());
-            entries.putIfAbsent(entry, written.position());
-            warnOf(entry, written);
+            String entry = reader.read(written.text());
+            if (entries.add(entry)) {
+                positions.add(written.position());
+                warnOf(entry, written);
+            } else {
+                warn(written, "stands on the list already");
+            }
         } catch (EntryReader.Refused e) {
             String quoted = Shown.text(withoutSecrets(written.text()));
             problems.add(new Problem(written.position(), quoted + ": " + e.getMessage()));
@@ -73,28 +79,43 @@ public final class AllowListParser {
         return query < 0 ? host : host.substring(0, query) + "...";
     }
 
-    private void warnOf(Entry entry, WrittenEntry written) {
-        String text = written.text();
-        if (entry.effect() == Effect.ALLOW && entry.name().isEverything() && !isOfficial(text)) {
-            warn(
-                    written,
-                    "allows every image of " + upstream() + depth(entry.name())
-                            + (entry.isWhole() ? "" : ", with this tag or digest"));
-        } else if (isOfficial(text) && entry.isWhole()) {
-            String name = text.startsWith("!") ? text.substring(1) : text;
-            String all = text + "/**";
-            warn(
-                    written,
-                    Wildcard.isIn(name)
-                            ? "means official images, " + entry.name()
-                            : "means the official image " + entry.name() + "; for all images of " + name + " write \""
-                                    + all + "\"");
+    private void warnOf(String entry, WrittenEntry written) {
+        if (isOfficial(written.text())) {
+            warnOfOfficial(entry, written);
+        } else if (entry.charAt(0) == Wildcard.STAR) {
+            warnOfEverything(entry, written);
         }
     }
 
-    /** Whether it is written in one part, and Docker Hub is asked for it in two. */
+    /** Whether it is written in one part, for whole images, and Docker Hub is asked for it in two. */
     private boolean isOfficial(String text) {
-        return indexType == IndexType.HUB && text.indexOf('/') < 0 && !text.endsWith(NamePattern.ANY_DEPTH);
+        return indexType == IndexType.HUB
+                && text.indexOf('/') < 0
+                && EntryShape.endOfName(text) == text.length()
+                && !text.endsWith(NamePattern.ANY_DEPTH);
+    }
+
+    private void warnOfOfficial(String entry, WrittenEntry written) {
+        String text = written.text();
+        boolean denies = text.startsWith("!");
+        String official = entry.substring(denies ? 1 : 0);
+        warn(
+                written,
+                Wildcard.isIn(text)
+                        ? "means official images, \"" + entry + "\""
+                        : "means the official image " + official + "; for all images of "
+                                + text.substring(denies ? 1 : 0) + " write \"" + text + "/**\"");
+    }
+
+    private void warnOfEverything(String entry, WrittenEntry written) {
+        int end = EntryShape.endOfName(entry);
+        NamePattern name = new NamePattern(List.of(entry.substring(0, end).split("/")));
+        if (name.isEverything()) {
+            warn(
+                    written,
+                    "allows every image of " + upstream() + depth(name)
+                            + (end == entry.length() ? "" : ", as far as " + entry.substring(end) + " goes"));
+        }
     }
 
     private String upstream() {
@@ -110,22 +131,6 @@ public final class AllowListParser {
         return name.segments().contains(NamePattern.ANY_DEPTH) || indexType == IndexType.HUB && parts == 2
                 ? ""
                 : " whose name has " + parts + (parts == 1 ? " part" : " parts");
-    }
-
-    private void warnOfUseless() {
-        List<Entry> denies = entries.keySet().stream()
-                .filter(entry -> entry.effect() == Effect.DENY)
-                .toList();
-        entries.forEach((entry, position) -> {
-            if (entry.effect() == Effect.ALLOW) {
-                denies.stream()
-                        .filter(deny -> deny.covers(entry))
-                        .findFirst()
-                        .ifPresent(deny -> warnings.add(new Problem(
-                                position,
-                                "\"" + entry + "\" allows nothing, because \"" + deny + "\" denies all of it")));
-            }
-        });
     }
 
     private void warn(WrittenEntry written, String message) {

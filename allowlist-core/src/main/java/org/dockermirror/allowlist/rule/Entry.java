@@ -1,85 +1,95 @@
 package org.dockermirror.allowlist.rule;
 
-import java.util.Comparator;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import org.dockermirror.allowlist.name.Digest;
+import org.dockermirror.allowlist.name.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of a compiled list. Its text is the form that the package documentation describes, in canonical spelling:
- * without host, and on Docker Hub with the namespace of official images.
+ * without host, and on Docker Hub with the namespace of official images. Entries of the same text are equal.
+ *
+ * <p>It is a view of its list, made when it is asked for, and keeps that list in memory: keep its text instead.
  */
 public final class Entry {
 
-    /** The nearest to the whole name first; what is equally near, in a fixed order. */
-    static final Comparator<Entry> NEAREST_FIRST = Comparator.<Entry>comparingInt(entry -> -entry.name.literalLength())
-            .thenComparing(entry -> entry.name.segments().contains(NamePattern.ANY_DEPTH))
-            .thenComparing(Entry::toString);
+    private final PackedEntries all;
+    private final int index;
 
-    private final Effect effect;
-    private final NamePattern name;
-    private final @Nullable TagPattern tag;
-    private final @Nullable Digest digest;
-
-    Entry(Effect effect, NamePattern name, @Nullable TagPattern tag, @Nullable Digest digest) {
-        this.effect = effect;
-        this.name = name;
-        this.tag = tag;
-        this.digest = digest;
+    Entry(PackedEntries all, int index) {
+        this.all = all;
+        this.index = index;
     }
 
     public Effect effect() {
-        return effect;
+        return EntryShape.denies(all.shape(index)) ? Effect.DENY : Effect.ALLOW;
     }
 
     /** The images that it speaks of. */
     public NamePattern name() {
-        return name;
+        return new NamePattern(List.of(all.name(index).split("/")));
     }
 
     /** The tags that it is limited to, if it is; then there is no digest. */
     public Optional<TagPattern> tag() {
-        return Optional.ofNullable(tag);
+        return EntryShape.hasTag(all.shape(index)) ? Optional.of(TagPattern.parse(all.limit(index))) : Optional.empty();
     }
 
     /** The digest that it is limited to, if it is; then there is no tag. */
     public Optional<Digest> digest() {
-        return Optional.ofNullable(digest);
+        return isWhole() || EntryShape.hasTag(all.shape(index))
+                ? Optional.empty()
+                : Optional.of(Digest.parse(all.limit(index)));
     }
 
     /** Whether it speaks of whole images, with all their tags and digests. */
     public boolean isWhole() {
-        return tag == null && digest == null;
+        return EntryShape.isWhole(all.shape(index));
     }
 
-    /** Whether everything that the other speaks of, this one speaks of too. */
+    /** Whether it speaks of the tag: it speaks of whole images, or the tag fits. */
+    public boolean speaksOf(Tag tag) {
+        return isWhole() || EntryShape.hasTag(all.shape(index)) && all.matchesTag(index, tag.value());
+    }
+
+    /** Whether everything that the other speaks of, this one speaks of too; it may say no where that is so. */
     boolean covers(Entry other) {
-        return name.covers(other.name)
-                && (isWhole()
-                        || tag != null && other.tag != null && tag.covers(other.tag)
-                        || digest != null && digest.equals(other.digest));
+        return name().covers(other.name()) && (isWhole() || coversLimit(other));
+    }
+
+    private boolean coversLimit(Entry other) {
+        if (other.isWhole() || tag().isPresent() != other.tag().isPresent()) {
+            return false;
+        }
+        String limit = other.all.limit(other.index);
+        return tag().isPresent()
+                ? tag().get().covers(TagPattern.parse(limit))
+                : all.limit(index).equals(limit);
+    }
+
+    boolean isOf(PackedEntries entries) {
+        return all == entries;
+    }
+
+    /** Where it was written. */
+    Position position() {
+        return all.position(index);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Entry entry
-                && effect == entry.effect
-                && name.equals(entry.name)
-                && Objects.equals(tag, entry.tag)
-                && Objects.equals(digest, entry.digest);
+                && (all == entry.all && index == entry.index || toString().equals(entry.toString()));
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(effect, name, tag, digest);
+        return toString().hashCode();
     }
 
     @Override
     public String toString() {
-        return (effect == Effect.DENY ? "!" : "")
-                + name
-                + (tag == null ? "" : ":" + tag)
-                + (digest == null ? "" : "@" + digest);
+        return all.text(index);
     }
 }

@@ -1,9 +1,8 @@
 package org.dockermirror.allowlist.rule;
 
 import java.util.Locale;
-import java.util.function.Supplier;
 import org.dockermirror.allowlist.name.Digest;
-import org.dockermirror.allowlist.name.InvalidNameException;
+import org.dockermirror.allowlist.name.ImageName;
 
 /** Reads the text of one entry by the grammar in the package documentation. */
 final class EntryReader {
@@ -16,15 +15,20 @@ final class EntryReader {
         this.hosts = hosts;
     }
 
-    /** @throws Refused if the text is no entry */
-    Entry read(String written) {
+    /**
+     * Reads one.
+     *
+     * @return the entry in canonical spelling
+     * @throws Refused if the text is no entry
+     */
+    String read(String written) {
         if (written.isEmpty()) {
             throw new Refused("an entry must not be empty; write \"helloz/**\"");
         }
         if (isAddress(written)) {
             throw new Refused("an entry is an image name, not an address; write \"helloz/onenav\" or \"helloz/**\"");
         }
-        boolean denies = written.startsWith("!");
+        boolean denies = written.charAt(0) == '!';
         String behindMark = denies ? written.substring(1) : written;
         if (behindMark.startsWith("!")) {
             throw new Refused("one \"!\" denies, and there are more; under \"deny\" write none");
@@ -33,7 +37,8 @@ final class EntryReader {
             throw new Refused("behind \"!\" stands what is denied, as in \"!helloz/private-*\"");
         }
         String text = withoutHost(behindMark);
-        return entryOf(denies ? Effect.DENY : Effect.ALLOW, text, written.length() - text.length());
+        String canonical = canonical(text, written.length() - text.length());
+        return denies ? "!" + canonical : canonical;
     }
 
     /** Whether it has a scheme, or a user before the host. */
@@ -41,23 +46,38 @@ final class EntryReader {
         return text.contains("://") || text.indexOf('@') >= 0 && text.indexOf('@') < text.indexOf('/');
     }
 
-    private Entry entryOf(Effect effect, String text, int offset) {
+    /** @param offset how many characters of the entry stand before the text */
+    private String canonical(String text, int offset) {
         int at = text.indexOf('@');
-        String image = at < 0 ? text : text.substring(0, at);
-        int colon = image.indexOf(':', image.lastIndexOf('/') + 1);
-        String name = colon < 0 ? image : image.substring(0, colon);
-        if (at >= 0 && colon >= 0) {
+        int end = at < 0 ? text.length() : at;
+        int colon = text.indexOf(':', text.lastIndexOf('/', end) + 1);
+        boolean tagged = colon >= 0 && colon < end;
+        String name = text.substring(0, tagged ? colon : end);
+        if (tagged && at >= 0) {
             throw new Refused("a digest needs no tag beside it; write \"" + name + text.substring(at) + "\"");
         }
-        NamePattern pattern = NamePatternReader.read(name, offset, text.substring(name.length()));
-        return new Entry(
-                effect,
-                indexType == IndexType.HUB ? pattern.onDockerHub() : pattern,
-                colon < 0 ? null : tag(image.substring(colon + 1), name),
-                at < 0 ? null : digest(text.substring(at + 1)));
+        NamePatternReader.check(name, offset, text.substring(name.length()));
+        if (tagged) {
+            checkTag(text.substring(colon + 1), name);
+        }
+        if (at >= 0) {
+            checkDigest(text.substring(at + 1));
+        }
+        return isOfficial(name) ? ImageName.OFFICIAL_PREFIX + text : text;
     }
 
-    private static TagPattern tag(String text, String name) {
+    /** One segment speaks of official images on Docker Hub; {@code **} speaks of all, and no longer one has them. */
+    private boolean isOfficial(String name) {
+        return indexType == IndexType.HUB
+                && name.indexOf('/') < 0
+                && !name.equals(NamePattern.ANY_DEPTH)
+                && name.length() <= ImageName.MAX_LENGTH - ImageName.OFFICIAL_PREFIX.length();
+    }
+
+    private static void checkTag(String text, String name) {
+        if (TagPattern.isValid(text) && !text.contains(NamePattern.ANY_DEPTH)) {
+            return;
+        }
         if (text.isEmpty()) {
             throw new Refused(
                     "a tag follows the colon; write \"" + name + ":latest\", or \"" + name + "\" for every tag");
@@ -65,27 +85,20 @@ final class EntryReader {
         if (Digest.isValid(text)) {
             throw new Refused("\"@\" stands before a digest; write \"" + name + "@" + text + "\"");
         }
-        if (text.contains(NamePattern.ANY_DEPTH)) {
-            throw new Refused("in a tag one \"*\" stands for any characters; write \"" + name + ":"
-                    + Wildcard.withSingleStars(text) + "\"");
-        }
-        return parsed(() -> TagPattern.parse(text));
+        throw new Refused(
+                text.contains(NamePattern.ANY_DEPTH)
+                        ? "in a tag one \"*\" stands for any characters; write \"" + name + ":"
+                                + Wildcard.withSingleStars(text) + "\""
+                        : TagPattern.problemOf(text));
     }
 
-    private static Digest digest(String text) {
+    private static void checkDigest(String text) {
+        if (Digest.isValid(text)) {
+            return;
+        }
         String lower = text.toLowerCase(Locale.ROOT);
-        if (!Digest.isValid(text) && Digest.isValid(lower)) {
-            throw new Refused("digests are lower case; write \"" + lower + "\"");
-        }
-        return parsed(() -> Digest.parse(text));
-    }
-
-    private static <T> T parsed(Supplier<T> parse) {
-        try {
-            return parse.get();
-        } catch (InvalidNameException e) {
-            throw new Refused(String.valueOf(e.getMessage()));
-        }
+        throw new Refused(
+                Digest.isValid(lower) ? "digests are lower case; write \"" + lower + "\"" : Digest.problemOf(text));
     }
 
     private String withoutHost(String text) {

@@ -1,5 +1,6 @@
 package org.dockermirror.allowlist.rule;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.dockermirror.allowlist.name.ImageName;
 
@@ -17,9 +18,6 @@ public record NamePattern(List<String> segments) {
     /** The segment that stands for any one. */
     public static final String ANY_ONE = "*";
 
-    private static final String OFFICIAL_NAMESPACE =
-            ImageName.OFFICIAL_PREFIX.substring(0, ImageName.OFFICIAL_PREFIX.length() - 1);
-
     public NamePattern {
         segments = List.copyOf(segments);
     }
@@ -34,19 +32,15 @@ public record NamePattern(List<String> segments) {
         return segments.stream().allMatch(segment -> segment.equals(ANY_ONE) || segment.equals(ANY_DEPTH));
     }
 
-    /** How many characters are no wildcards: of two entries that match a name, the one with more is nearer to it. */
-    int literalLength() {
-        return (int) toString().chars().filter(c -> c != Wildcard.STAR).count();
-    }
-
     /** Whether the name fits, as it is spelled. */
     public boolean matches(ImageName name) {
-        return matches(List.of(name.value().split("/", -1)));
+        byte[] pattern = toString().getBytes(StandardCharsets.ISO_8859_1);
+        return NameMatcher.matches(pattern, 0, pattern.length, new CanonicalName(name.value(), 0));
     }
 
     /** Whether every name that fits the other fits this one; a wildcard in the other is met by wildcards only. */
     boolean covers(NamePattern other) {
-        return matches(other.segments);
+        return coversSegments(other.segments);
     }
 
     /** Whether an image below the namespace can fit. */
@@ -55,15 +49,8 @@ public record NamePattern(List<String> segments) {
         return first.equals(ANY_DEPTH) || segments.size() > 1 && Wildcard.matches(first, namespace);
     }
 
-    /** The pattern as Docker Hub knows it: one segment speaks of official images, {@code **} of all. */
-    NamePattern onDockerHub() {
-        return segments.size() > 1 || segments.get(0).equals(ANY_DEPTH)
-                ? this
-                : new NamePattern(List.of(OFFICIAL_NAMESPACE, segments.get(0)));
-    }
-
     /** As {@link Wildcard} does with characters, with the difference that {@code **} stands for at least one. */
-    private boolean matches(List<String> names) {
+    private boolean coversSegments(List<String> names) {
         int wanted = 0;
         int at = 0;
         int star = -1;

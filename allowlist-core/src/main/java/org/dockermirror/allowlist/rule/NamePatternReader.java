@@ -1,12 +1,11 @@
 package org.dockermirror.allowlist.rule;
 
-import java.util.List;
 import java.util.Locale;
 import org.dockermirror.allowlist.name.ImageName;
 import org.dockermirror.allowlist.name.Shown;
 import org.dockermirror.allowlist.rule.EntryReader.Refused;
 
-/** Reads the name of an entry, and says what would be right if it is none. */
+/** Checks the name of an entry, and says what would be right if it is none. */
 final class NamePatternReader {
 
     private static final String REGEX = "^$()[]{}|\\+?";
@@ -14,21 +13,21 @@ final class NamePatternReader {
     private NamePatternReader() {}
 
     /**
-     * Reads one.
+     * Checks one.
      *
      * @param offset how many characters of the entry stand before it
      * @param behind what of the entry stands behind it
      */
-    static NamePattern read(String name, int offset, String behind) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        if (!lower.equals(name) && problemOf(lower, offset).isEmpty()) {
-            throw new Refused("image names are lower case; write \"" + lower + behind + "\"");
-        }
+    static void check(String name, int offset, String behind) {
         String problem = problemOf(name, offset);
-        if (!problem.isEmpty()) {
-            throw new Refused(problem);
+        if (problem.isEmpty()) {
+            return;
         }
-        return new NamePattern(List.of(name.split("/", -1)));
+        String lower = name.toLowerCase(Locale.ROOT);
+        throw new Refused(
+                !lower.equals(name) && problemOf(lower, offset).isEmpty()
+                        ? "image names are lower case; write \"" + lower + behind + "\""
+                        : problem);
     }
 
     /** What is wrong with it, empty if nothing is. */
@@ -44,6 +43,9 @@ final class NamePatternReader {
         int end = ImageName.endOfName(plain);
         if (end < name.length()) {
             return problemAt(end, name, offset);
+        }
+        if (!name.contains(NamePattern.ANY_DEPTH)) {
+            return "";
         }
         for (String segment : name.split("/", -1)) {
             if (segment.contains(NamePattern.ANY_DEPTH) && !segment.equals(NamePattern.ANY_DEPTH)) {

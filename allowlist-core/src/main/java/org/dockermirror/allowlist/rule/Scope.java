@@ -13,11 +13,16 @@ public final class Scope {
     private final List<Entry> allows;
     private final List<Entry> denies;
 
-    /** @param allows at least one; both lists in the order {@link Entry#NEAREST_FIRST}, and of entries that match */
+    /** @param allows at least one; both lists the nearest to the name first, and of entries that match */
     Scope(ImageName image, List<Entry> allows, List<Entry> denies) {
         this.image = image;
         this.allows = allows;
         this.denies = denies;
+    }
+
+    /** Whether it allows and denies the same tags and digests; the image may be spelled in another way. */
+    public boolean saysTheSameAs(Scope other) {
+        return this == other || allows.equals(other.allows) && denies.equals(other.denies);
     }
 
     /** The image, as it was asked for. */
@@ -90,6 +95,19 @@ public final class Scope {
                 .map(pattern -> Tag.parse(pattern.text()))
                 .distinct()
                 .filter(tag -> denyOf(tag).isEmpty())
+                .toList();
+    }
+
+    /** Whether an entry allows all tags that fit around a wildcard. */
+    public boolean hasTagWildcard() {
+        return allows.stream().flatMap(entry -> entry.tag().stream()).anyMatch(pattern -> !pattern.isLiteral());
+    }
+
+    /** The digests that entries name, without those that are denied. */
+    public List<Digest> pins() {
+        return allows.stream()
+                .flatMap(entry -> entry.digest().stream())
+                .filter(digest -> !denies(digest))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package org.dockermirror.allowlist.rule;
 
 import org.dockermirror.allowlist.name.InvalidNameException;
+import org.dockermirror.allowlist.name.Shown;
 import org.dockermirror.allowlist.name.Tag;
 
 /**
@@ -12,8 +13,7 @@ public record TagPattern(String text) {
     /** @throws InvalidNameException if no tag fits */
     public TagPattern {
         if (!isValid(text)) {
-            throw new InvalidNameException("\"" + text + "\" is not a tag: 1 to " + Tag.MAX_LENGTH
-                    + " letters, digits, \"_\", \".\", \"-\" or \"*\", not beginning with \".\" or \"-\"");
+            throw new InvalidNameException(problemOf(text));
         }
     }
 
@@ -26,6 +26,11 @@ public record TagPattern(String text) {
     public static boolean isValid(String text) {
         // With a letter for the star it is a tag that fits, or no tag does.
         return Tag.isValid(text.replace(Wildcard.STAR, 'x'));
+    }
+
+    static String problemOf(String text) {
+        return Shown.text(text) + " is not a tag: 1 to " + Tag.MAX_LENGTH
+                + " letters, digits, \"_\", \".\", \"-\" or \"*\", not beginning with \".\" or \"-\"";
     }
 
     /** Whether it is one tag. */

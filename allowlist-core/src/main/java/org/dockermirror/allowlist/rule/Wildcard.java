@@ -1,5 +1,7 @@
 package org.dockermirror.allowlist.rule;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * The star within one segment or tag: any characters, also none.
  *
@@ -28,32 +30,33 @@ final class Wildcard {
     }
 
     static boolean matches(String pattern, String text) {
-        return matches(pattern, text, 0, text.length());
+        byte[] bytes = pattern.getBytes(StandardCharsets.ISO_8859_1);
+        return matches(bytes, 0, bytes.length, text);
     }
 
-    /** Whether the pattern matches the characters from {@code from} to before {@code to}. */
-    static boolean matches(String pattern, String text, int from, int to) {
-        int wanted = 0;
-        int at = from;
+    /** @param pattern in ASCII, from {@code from} to before {@code to} */
+    static boolean matches(byte[] pattern, int from, int to, String text) {
+        int wanted = from;
+        int at = 0;
         int star = -1;
-        int resume = from;
-        while (at < to) {
-            if (wanted < pattern.length() && pattern.charAt(wanted) == STAR) {
-                star = wanted++;
+        int resume = 0;
+        while (at < text.length()) {
+            if (wanted < to && pattern[wanted] == STAR) {
+                star = ++wanted;
                 resume = at;
-            } else if (wanted < pattern.length() && pattern.charAt(wanted) == text.charAt(at)) {
+            } else if (wanted < to && pattern[wanted] == text.charAt(at)) {
                 wanted++;
                 at++;
             } else if (star >= 0) {
-                wanted = star + 1;
+                wanted = star;
                 at = ++resume;
             } else {
                 return false;
             }
         }
-        while (wanted < pattern.length() && pattern.charAt(wanted) == STAR) {
+        while (wanted < to && pattern[wanted] == STAR) {
             wanted++;
         }
-        return wanted == pattern.length();
+        return wanted == to;
     }
 }

@@ -139,12 +139,26 @@ public class RequestParserTest {
 
     @Test
     public void aBadNameIsShownInTheProblem() {
-        assertThat(parser.parse("GET", "/v2/helloz%2Fonenav/manifests/latest", null))
-                .isEqualTo(new NotRegistryPath(
-                        "\"helloz%2Fonenav\" is not an image name: unexpected \"%\" at character 7"));
-        assertThat(parser.parse("GET", "/v2/HELLOZ/onenav/manifests/latest", null))
-                .isEqualTo(
-                        new NotRegistryPath("\"HELLOZ/onenav\": image names are lower case; write \"helloz/onenav\""));
+        assertThat(problemOf("/v2/helloz%2Fonenav/manifests/latest"))
+                .isEqualTo("\"helloz%2Fonenav\" is not an image name: unexpected \"%\" at character 7");
+        assertThat(problemOf("/v2/HELLOZ/onenav/manifests/latest"))
+                .isEqualTo("\"HELLOZ/onenav\": image names are lower case; write \"helloz/onenav\"");
+    }
+
+    @Test
+    public void whateverElseIsBadIsNamedToo() {
+        assertThat(problemOf("/v2/a/manifests/-x")).startsWith("\"-x\" is not a tag: ");
+        assertThat(problemOf("/v2/a/manifests/sha256:x")).startsWith("\"sha256:x\" is not a digest: ");
+        assertThat(problemOf("/v2/a/blobs/x")).startsWith("\"x\" is not a digest: ");
+        assertThat(problemOf("/v2/a/tags/all")).contains("nothing but \"list\" below tags/");
+        assertThat(problemOf("/v2/a/Manifests/x")).contains("knows manifests, blobs, tags and referrers");
+        assertThat(problemOf("/v2/a//x")).contains("knows manifests, blobs, tags and referrers");
+        assertThat(problemOf("/v2/manifests/x")).contains("none of the registry API");
+        assertThat(problemOf("/x")).isEqualTo("registry paths begin with /v2/");
+    }
+
+    private String problemOf(String path) {
+        return ((NotRegistryPath) parser.parse("GET", path, null)).problem();
     }
 
     @Test

@@ -133,7 +133,7 @@ public class AllowListParserTest {
                         "list, line 1, column 5: \"helloz\" means the official image library/helloz; for all images"
                                 + " of helloz write \"helloz/**\"");
         assertThat(parse(IndexType.REGISTRY, "", "pause").warnings()).isEmpty();
-        assertThat(parse(IndexType.HUB, "", "library/nginx", "docker.io/nginx").warnings())
+        assertThat(parse(IndexType.HUB, "", "library/nginx", "docker.io/redis").warnings())
                 .isEmpty();
     }
 

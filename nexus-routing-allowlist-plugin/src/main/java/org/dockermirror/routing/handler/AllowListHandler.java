@@ -5,6 +5,8 @@ import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 import org.dockermirror.allowlist.decision.Decision;
+import org.dockermirror.routing.content.Answered;
+import org.dockermirror.routing.content.ContentJudge;
 import org.dockermirror.routing.mirror.JudgedMirror;
 import org.dockermirror.routing.mirror.Mirrors;
 import org.dockermirror.routing.observed.DecisionObserver;
@@ -22,12 +24,14 @@ import org.sonatype.nexus.repository.view.handlers.ContributedHandler;
 public class AllowListHandler implements ContributedHandler {
 
     private final Mirrors mirrors;
+    private final ContentJudge content;
     private final MirrorRefusals refusals;
     private final DecisionObserver observer;
 
     @Inject
-    public AllowListHandler(Mirrors mirrors, MirrorRefusals refusals, DecisionObserver observer) {
+    public AllowListHandler(Mirrors mirrors, ContentJudge content, MirrorRefusals refusals, DecisionObserver observer) {
         this.mirrors = mirrors;
+        this.content = content;
         this.refusals = refusals;
         this.observer = observer;
     }
@@ -36,25 +40,27 @@ public class AllowListHandler implements ContributedHandler {
     public Response handle(Context context) throws Exception {
         Optional<JudgedMirror> mirror =
                 mirrors.reachedAs(context.getRepository().getName());
-        if (mirror.isPresent()) {
-            Optional<Response> refusal = refusal(mirror.get(), context.getRequest());
-            if (refusal.isPresent()) {
-                return refusal.get();
-            }
-        }
-        return context.proceed();
+        return mirror.isPresent() && !content.isOurs(context) ? judged(mirror.get(), context) : context.proceed();
     }
 
-    private Optional<Response> refusal(JudgedMirror mirror, Request request) {
+    private Response judged(JudgedMirror mirror, Context context) throws Exception {
         long begun = System.nanoTime();
-        Decision decision = mirror.decide(request.getAction(), request.getPath(), MirrorRefusals.query(request));
+        Request request = context.getRequest();
+        Decision byList = mirror.decide(request.getAction(), request.getPath(), MirrorRefusals.query(request));
+        Decision decision = content.byLookUp(mirror, byList, context);
         long nanoseconds = System.nanoTime() - begun;
         if (decision instanceof Decision.Denied) {
-            return Optional.of(refusals.refuse(mirror, (Decision.Denied) decision, request, nanoseconds));
+            return refusals.refuse(mirror, (Decision.Denied) decision, request, nanoseconds);
         }
-        if (decision instanceof Decision.Allowed) {
-            observer.allowed(mirror.repository(), nanoseconds);
+        Response response = context.proceed();
+        if (!(decision instanceof Decision.Allowed)) {
+            return response;
         }
-        return Optional.empty();
+        Answered answered = content.answered(mirror, ((Decision.Allowed) decision).request(), context, response);
+        if (answered.denied().isPresent()) {
+            return refusals.refuse(mirror, answered.denied().get(), request, nanoseconds);
+        }
+        observer.allowed(mirror.repository(), nanoseconds);
+        return answered.response();
     }
 }

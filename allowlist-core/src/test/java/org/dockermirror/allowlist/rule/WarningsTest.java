@@ -71,4 +71,15 @@ public class WarningsTest {
     private static String[] repeated(int count) {
         return IntStream.range(0, count).mapToObj(i -> "a/b").toArray(String[]::new);
     }
+
+    @Test
+    public void aListOfManyDeniesIsNotComparedPairByPair() {
+        String[] entries = IntStream.range(0, 1_001)
+                .mapToObj(i -> i < 999 ? "!a/x" + i : i == 999 ? "a/x0" : "b/x" + i)
+                .toArray(String[]::new);
+        assertThat(useless(entries)).hasSize(1);
+        assertThat(useless(Stream.concat(Stream.of(entries), Stream.of("!a/y", "!a/z"))
+                        .toArray(String[]::new)))
+                .isEmpty();
+    }
 }

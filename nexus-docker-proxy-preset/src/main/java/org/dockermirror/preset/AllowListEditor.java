@@ -42,7 +42,7 @@ public class AllowListEditor {
             throws InvalidAllowListException, CannotChangeListException {
         // What the editor reads must not be taken for what the set-up has read.
         synchronized (lifecycle) {
-            WishSource.Reading reading = source.read();
+            WishReading reading = source.read();
             if (!isExpected.test(reading.etag())) {
                 throw CannotChangeListException.changedMeanwhile(reading.source());
             }
@@ -72,7 +72,7 @@ public class AllowListEditor {
         AllowListParser.parse(written, mirror.indexType(), mirror.upstreamHost());
     }
 
-    private void change(WishSource.Reading reading, ListEdit edit) throws CannotChangeListException {
+    private void change(WishReading reading, ListEdit edit) throws CannotChangeListException {
         Path file = source.editable()
                 .orElseThrow(() -> CannotChangeListException.at(reading.source()
                         + " says what is allowed; change it there and restart the server, or take it back and write "

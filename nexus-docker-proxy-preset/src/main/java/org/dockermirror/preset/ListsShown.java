@@ -28,7 +28,7 @@ public class ListsShown {
     }
 
     /** What was read is in force for these mirrors. */
-    void inForce(WishSource.Reading reading, List<Mirror> wished) {
+    void inForce(WishReading reading, List<Mirror> wished) {
         Map<String, ListSource> now = new HashMap<>();
         wished.forEach(mirror ->
                 now.put(mirror.repository(), ListSource.good(reading.source(), reading.etag(), mirror.allow())));
@@ -36,7 +36,7 @@ public class ListsShown {
     }
 
     /** What was read is refused, for all mirrors together. */
-    void refused(WishSource.Reading reading) {
+    void refused(WishReading reading) {
         Instant at = Instant.now();
         Map<String, ListSource> now = new HashMap<>();
         for (WishedMirror mirror : mirrors.wished()) {

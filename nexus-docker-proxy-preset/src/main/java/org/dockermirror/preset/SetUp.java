@@ -53,7 +53,7 @@ public class SetUp {
 
     /** Goes the whole way once, as far as it can be gone now. */
     synchronized Outcome run() {
-        WishSource.Reading reading = source.read();
+        WishReading reading = source.read();
         MirrorFile wished = reading.wished();
         try {
             if (wished == null) {
@@ -70,7 +70,7 @@ public class SetUp {
         }
     }
 
-    private Outcome run(WishSource.Reading reading, MirrorFile wished) {
+    private Outcome run(WishReading reading, MirrorFile wished) {
         Wish wish = wished.wish();
         Receipt receipt = receipts.read();
         Found found = nexus.look();

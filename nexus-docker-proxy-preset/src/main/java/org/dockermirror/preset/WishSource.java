@@ -2,27 +2,21 @@ package org.dockermirror.preset;
 
 import static java.util.stream.Collectors.toMap;
 
-import com.google.common.hash.Hashing;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
-import org.dockermirror.allowlist.rule.Position;
-import org.dockermirror.allowlist.rule.Problem;
 import org.dockermirror.setup.file.BuiltIn;
 import org.dockermirror.setup.file.InvalidMirrorFileException;
 import org.dockermirror.setup.file.MirrorFile;
@@ -90,12 +84,12 @@ public class WishSource {
     }
 
     /** Reads the wish anew. */
-    Reading read() {
+    WishReading read() {
         fileRead = stamp(file);
         named = Collections.emptyMap();
         boolean hasFile = isFileNamed || Files.exists(file);
         if (hasFile && variable != null) {
-            return Reading.refused(
+            return WishReading.refused(
                     file.toString(),
                     file + " and the variable " + MirrorVariable.NAME + " both say what is allowed; keep one of them");
         }
@@ -104,7 +98,7 @@ public class WishSource {
         try {
             if (hasFile) {
                 written = Files.readString(file);
-                return Reading.of(
+                return WishReading.of(
                                 file.toString(),
                                 written,
                                 MirrorFile.parse(file.toString(), written, neighbours(beside)),
@@ -112,22 +106,22 @@ public class WishSource {
                         .with(beside);
             }
             if (variable != null) {
-                return Reading.of(
+                return WishReading.of(
                         "the variable " + MirrorVariable.NAME,
                         written,
                         MirrorVariable.parse(MirrorVariable.NAME, variable),
                         true);
             }
-            return Reading.of(
+            return WishReading.of(
                     "the article's example",
                     written,
                     new MirrorFile(BuiltIn.article(), Collections.emptyList()),
                     false);
         } catch (InvalidMirrorFileException e) {
-            return Reading.refused(file.toString(), written, e.problems(), e.repositories())
+            return WishReading.refused(file.toString(), written, e.problems(), e.repositories())
                     .with(beside);
         } catch (IOException e) {
-            return Reading.refused(file.toString(), file + " " + problemOf(e));
+            return WishReading.refused(file.toString(), file + " " + problemOf(e));
         }
     }
 
@@ -165,104 +159,5 @@ public class WishSource {
             return "is not UTF-8 text; save it as UTF-8";
         }
         return "cannot be read: " + e.getMessage();
-    }
-
-    /** What came of one reading: a wish, or why there is none. */
-    static final class Reading {
-        private final String source;
-        private final String written;
-        private String beside = "";
-        private final @Nullable MirrorFile wished;
-        private final boolean isAgreed;
-        private final String problem;
-        private final List<Problem> problems;
-        private final List<String> repositories;
-
-        private Reading(
-                String source,
-                String written,
-                @Nullable MirrorFile wished,
-                boolean isAgreed,
-                String problem,
-                List<Problem> problems,
-                List<String> repositories) {
-            this.source = source;
-            this.written = written;
-            this.wished = wished;
-            this.isAgreed = isAgreed;
-            this.problem = problem;
-            this.problems = problems;
-            this.repositories = repositories;
-        }
-
-        static Reading of(String source, String written, MirrorFile wished, boolean isAgreed) {
-            return new Reading(source, written, wished, isAgreed, "", Collections.emptyList(), Collections.emptyList());
-        }
-
-        static Reading refused(String source, String written, List<Problem> problems, List<String> repositories) {
-            String all = problems.stream().map(Problem::toString).collect(Collectors.joining("\n"));
-            return new Reading(source, written, null, false, all, problems, repositories);
-        }
-
-        static Reading refused(String source, String problem) {
-            return new Reading(
-                    source,
-                    "",
-                    null,
-                    false,
-                    problem,
-                    Collections.singletonList(new Problem(Position.in(source), problem)),
-                    Collections.emptyList());
-        }
-
-        /** The same, with what stands in the files that this one names. */
-        private Reading with(CharSequence texts) {
-            beside = texts.toString();
-            return this;
-        }
-
-        /** In words, for messages. */
-        String source() {
-            return source;
-        }
-
-        /** What is written there, as text; empty if it cannot be read. */
-        String written() {
-            return written;
-        }
-
-        /** A text that is another one when what is written is. */
-        String etag() {
-            return Hashing.sha256()
-                    .hashString(source + "\n" + written + beside, StandardCharsets.UTF_8)
-                    .toString()
-                    .substring(0, 32);
-        }
-
-        /** Everything that is wrong with it. */
-        List<Problem> problems() {
-            return problems;
-        }
-
-        /** The wish, null if what is written is wrong. */
-        @Nullable
-        MirrorFile wished() {
-            return wished;
-        }
-
-        /** Whether somebody wrote the wish, so that it may be done on any server. */
-        boolean isAgreed() {
-            return isAgreed;
-        }
-
-        /** Why there is no wish. */
-        String problem() {
-            return problem;
-        }
-
-        /** The repositories that a wrong file names all the same. */
-        List<String> repositories() {
-            return repositories;
-        }
     }
 }

@@ -30,7 +30,7 @@ public class WishSourceTest {
 
     @Test
     public void withoutFileAndVariableItIsTheArticlesMirrorAndNobodyAgreed() {
-        WishSource.Reading reading = source().read();
+        WishReading reading = source().read();
 
         assertThat(reading.wished().wish().mirrors()).singleElement().satisfies(mirror -> {
             assertThat(mirror.repository()).isEqualTo("docker");
@@ -44,7 +44,7 @@ public class WishSourceTest {
     public void aFileIsAWishThatSomebodyAgreedTo() throws IOException {
         Files.writeString(file, "mirrors:\n  - repository: hub\n    allow: [user2/**]\n");
 
-        WishSource.Reading reading = source().read();
+        WishReading reading = source().read();
 
         assertThat(reading.isAgreed()).isTrue();
         assertThat(reading.wished().wish().mirrors().get(0).repository()).isEqualTo("hub");
@@ -54,7 +54,7 @@ public class WishSourceTest {
     public void theVariableIsAWishToo() {
         environment.put("DOCKER_MIRROR_ALLOW", "helloz/**,user2/**");
 
-        WishSource.Reading reading = source().read();
+        WishReading reading = source().read();
 
         assertThat(reading.isAgreed()).isTrue();
         assertThat(reading.wished().wish().mirrors().get(0).written()).containsExactly("helloz/**", "user2/**");
@@ -65,7 +65,7 @@ public class WishSourceTest {
         Files.writeString(file, "mirrors:\n  - repository: hub\n    allow: [user2/**]\n");
         environment.put("DOCKER_MIRROR_ALLOW", "helloz/**");
 
-        WishSource.Reading reading = source().read();
+        WishReading reading = source().read();
 
         assertThat(reading.wished()).isNull();
         assertThat(reading.problem()).contains("docker-mirror.yaml", "DOCKER_MIRROR_ALLOW", "keep one of them");
@@ -75,7 +75,7 @@ public class WishSourceTest {
     public void aWrongFileIsRefusedWithItsPlaceAndItsRepositoriesAreStillKnown() throws IOException {
         Files.writeString(file, "mirrors:\n  - repository: hub\n    allow: [Helloz/**]\n");
 
-        WishSource.Reading reading = source().read();
+        WishReading reading = source().read();
 
         assertThat(reading.wished()).isNull();
         assertThat(reading.problem()).contains("line 3, column 13", "Helloz", "helloz");
@@ -86,7 +86,7 @@ public class WishSourceTest {
     public void aNamedFileThatIsMissingIsAnErrorAndNotTheArticlesMirror() {
         environment.put("DOCKER_MIRROR_CONFIG", data.getRoot() + "/elsewhere.yaml");
 
-        WishSource.Reading reading = source().read();
+        WishReading reading = source().read();
 
         assertThat(reading.wished()).isNull();
         assertThat(reading.problem()).contains("elsewhere.yaml does not exist", "DOCKER_MIRROR_CONFIG");
@@ -103,7 +103,7 @@ public class WishSourceTest {
     public void anEmptyVariableIsAnErrorThatNamesIt() {
         environment.put("DOCKER_MIRROR_ALLOW", "");
 
-        WishSource.Reading reading = source().read();
+        WishReading reading = source().read();
 
         assertThat(reading.wished()).isNull();
         assertThat(reading.problem()).contains("DOCKER_MIRROR_ALLOW");
@@ -143,7 +143,7 @@ public class WishSourceTest {
         Files.writeString(file.resolveSibling("pw"), "s3cret\n");
         WishSource source = source();
 
-        WishSource.Reading reading = source.read();
+        WishReading reading = source.read();
 
         assertThat(reading.wished().wish().mirrors().get(0).credentials().get().password())
                 .isEqualTo("s3cret");

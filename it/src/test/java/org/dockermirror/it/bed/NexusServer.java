@@ -22,9 +22,9 @@ import org.junit.rules.ExternalResource;
 public final class NexusServer extends ExternalResource {
     public static final String URL = "http://127.0.0.1:8081";
     private static final Duration BOOT = Duration.ofMinutes(5);
-    /** What a server notes by itself, at a start or when something is pulled. */
+    /** What a server notes by itself, at a start or when something is pulled or denied. */
     private static final Pattern NO_CHANGE = Pattern.compile(
-            "\"domain\":\"(capability|tasks|database-migration|repository\\.(asset|component))|\"type\":\"(autoBlockStatus|started|stopped)\"");
+            "\"domain\":\"(capability|docker-mirror|tasks|database-migration|repository\\.(asset|component))|\"type\":\"(autoBlockStatus|started|stopped)\"");
 
     private static @Nullable NexusServer running;
 

@@ -1,6 +1,7 @@
 package org.dockermirror.it.bed;
 
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -23,6 +24,14 @@ public final class Visitor {
     /** A visitor of any repository, by path. */
     public static Visitor of(String repository) {
         return new Visitor(NexusServer.URL + "/repository/" + repository);
+    }
+
+    /** Waits until an anonymous pull of the image works: the set-up goes on for a moment after the server answers. */
+    public static void awaitPull(Entrance entrance, String image) {
+        Await.until(
+                Duration.ofMinutes(2),
+                "an anonymous pull of " + image + " at " + entrance.url,
+                () -> Http.answers(entrance.url) && at(entrance).manifest(image).status() == 200);
     }
 
     /** Asks once, without a token, and follows nothing. */

@@ -1,9 +1,6 @@
 package org.dockermirror.it.mirror;
 
-import java.time.Duration;
-import org.dockermirror.it.bed.Await;
 import org.dockermirror.it.bed.Entrance;
-import org.dockermirror.it.bed.Http;
 import org.dockermirror.it.bed.Images;
 import org.dockermirror.it.bed.Kar;
 import org.dockermirror.it.bed.NexusServer;
@@ -43,13 +40,6 @@ final class Mirror extends ExternalResource {
 
     /** Waits until an anonymous pull works: the set-up goes on for a moment after the server answers. */
     static void awaitReady() {
-        Await.until(
-                Duration.ofMinutes(2),
-                "an anonymous pull from the mirror",
-                () -> Http.answers(Entrance.CONNECTOR.url)
-                        && Visitor.at(Entrance.CONNECTOR)
-                                        .manifest(Images.ONENAV)
-                                        .status()
-                                == 200);
+        Visitor.awaitPull(Entrance.CONNECTOR, Images.ONENAV);
     }
 }

@@ -39,6 +39,15 @@ public class EnvironmentVariableTest {
     }
 
     @Test
+    public void theListIsNotChangedOverRestButItsPlaceIsNamed() {
+        assertThat(Rest.reply("POST", "docker-mirrors/docker/allow", "{\"entry\": \"user3/**\"}")
+                        .expect(409)
+                        .text())
+                .contains("DOCKER_MIRROR_ALLOW");
+        assertThat(NEXUS.data().resolve("etc/docker-mirror.yaml")).doesNotExist();
+    }
+
+    @Test
     public void theOrderOfTheOtherRealmsIsKept() {
         assertThat(SetUp.realms()).containsExactly("DefaultRole", "NexusAuthenticatingRealm", "DockerToken");
     }

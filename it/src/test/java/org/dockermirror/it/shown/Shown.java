@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.dockermirror.it.bed.Await;
 import org.dockermirror.it.bed.Entrance;
-import org.dockermirror.it.bed.Http;
 import org.dockermirror.it.bed.Images;
 import org.dockermirror.it.bed.Kar;
 import org.dockermirror.it.bed.NexusServer;
@@ -44,14 +43,7 @@ final class Shown extends ExternalResource {
 
     /** The set-up goes on for a moment after the server answers. */
     static void awaitReady() {
-        Await.until(
-                Duration.ofMinutes(2),
-                "an anonymous pull from the mirror",
-                () -> Http.answers(Entrance.CONNECTOR.url)
-                        && Visitor.at(Entrance.CONNECTOR)
-                                        .manifest(Images.ONENAV)
-                                        .status()
-                                == 200);
+        Visitor.awaitPull(Entrance.CONNECTOR, Images.ONENAV);
     }
 
     /** Waits until this list, as JSON, is in force and is what is written. */

@@ -1,5 +1,7 @@
 package org.dockermirror.preset;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.google.common.hash.Hashing;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -9,8 +11,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
@@ -22,6 +27,7 @@ import org.dockermirror.setup.file.BuiltIn;
 import org.dockermirror.setup.file.InvalidMirrorFileException;
 import org.dockermirror.setup.file.MirrorFile;
 import org.dockermirror.setup.file.MirrorVariable;
+import org.dockermirror.setup.file.NeighbourFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +43,8 @@ public class WishSource {
     private final Path file;
     private final boolean isFileNamed;
     private final @Nullable String variable;
+    private volatile String fileRead = "";
+    private volatile Map<Path, String> named = Collections.emptyMap();
 
     @Inject
     public WishSource(DataDirectory directory) {
@@ -50,10 +58,23 @@ public class WishSource {
         this.variable = environment.apply(MirrorVariable.NAME);
     }
 
-    /** A text that changes when what would be read changes. */
+    /** A text that changes when what would be read changes: the file, or one that it named when it was read last. */
     String fingerprint() {
+        return fingerprint(stamp(file), named.keySet().stream().collect(toMap(path -> path, WishSource::stamp)));
+    }
+
+    /** What {@link #fingerprint} was before the last reading. */
+    String fingerprintRead() {
+        return fingerprint(fileRead, named);
+    }
+
+    private static String fingerprint(String file, Map<Path, String> named) {
+        return file + " " + new TreeMap<>(named);
+    }
+
+    private static String stamp(Path path) {
         try {
-            return Files.exists(file) ? Files.getLastModifiedTime(file) + " " + Files.size(file) : "none";
+            return Files.exists(path) ? Files.getLastModifiedTime(path) + " " + Files.size(path) : "none";
         } catch (IOException e) {
             return "unreadable";
         }
@@ -70,6 +91,8 @@ public class WishSource {
 
     /** Reads the wish anew. */
     Reading read() {
+        fileRead = stamp(file);
+        named = Collections.emptyMap();
         boolean hasFile = isFileNamed || Files.exists(file);
         if (hasFile && variable != null) {
             return Reading.refused(
@@ -77,10 +100,16 @@ public class WishSource {
                     file + " and the variable " + MirrorVariable.NAME + " both say what is allowed; keep one of them");
         }
         String written = String.valueOf(variable);
+        StringBuilder beside = new StringBuilder();
         try {
             if (hasFile) {
                 written = Files.readString(file);
-                return Reading.of(file.toString(), written, MirrorFile.parse(file.toString(), written), true);
+                return Reading.of(
+                                file.toString(),
+                                written,
+                                MirrorFile.parse(file.toString(), written, neighbours(beside)),
+                                true)
+                        .with(beside);
             }
             if (variable != null) {
                 return Reading.of(
@@ -95,10 +124,37 @@ public class WishSource {
                     new MirrorFile(BuiltIn.article(), Collections.emptyList()),
                     false);
         } catch (InvalidMirrorFileException e) {
-            return Reading.refused(file.toString(), written, e.problems(), e.repositories());
+            return Reading.refused(file.toString(), written, e.problems(), e.repositories())
+                    .with(beside);
         } catch (IOException e) {
             return Reading.refused(file.toString(), file + " " + problemOf(e));
         }
+    }
+
+    /**
+     * The files beside the file; each is watched from here on.
+     *
+     * @param texts where what is read in them is added
+     */
+    private NeighbourFiles neighbours(StringBuilder texts) {
+        NeighbourFiles beside = NeighbourFiles.of(file);
+        Map<Path, String> found = new ConcurrentHashMap<>();
+        named = found;
+        return new NeighbourFiles() {
+            @Override
+            public Path locate(String name) {
+                Path path = beside.locate(name);
+                found.put(path, WishSource.stamp(path));
+                return path;
+            }
+
+            @Override
+            public String read(Path path) throws IOException {
+                String text = beside.read(path);
+                texts.append(path).append('\n').append(text);
+                return text;
+            }
+        };
     }
 
     private static String problemOf(IOException e) {
@@ -115,6 +171,7 @@ public class WishSource {
     static final class Reading {
         private final String source;
         private final String written;
+        private String beside = "";
         private final @Nullable MirrorFile wished;
         private final boolean isAgreed;
         private final String problem;
@@ -158,6 +215,12 @@ public class WishSource {
                     Collections.emptyList());
         }
 
+        /** The same, with what stands in the files that this one names. */
+        private Reading with(CharSequence texts) {
+            beside = texts.toString();
+            return this;
+        }
+
         /** In words, for messages. */
         String source() {
             return source;
@@ -171,7 +234,7 @@ public class WishSource {
         /** A text that is another one when what is written is. */
         String etag() {
             return Hashing.sha256()
-                    .hashString(source + "\n" + written, StandardCharsets.UTF_8)
+                    .hashString(source + "\n" + written + beside, StandardCharsets.UTF_8)
                     .toString()
                     .substring(0, 32);
         }

@@ -18,6 +18,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.dockermirror.allowlist.name.Digest;
 import org.dockermirror.allowlist.name.ImageName;
 import org.dockermirror.allowlist.rule.Scope;
@@ -191,6 +194,61 @@ public class ContentJournalTest {
         }
         assertThat(log).isEmpty();
         assertThat(isAllKnown(open())).isTrue();
+    }
+
+    @Test
+    public void aDigestTakesAtMostAHundredBytesOnDisk() throws IOException {
+        try (KnownContent content = open()) {
+            for (int i = 0; i < 2_000; i++) {
+                ImageName image = ImageName.parse("namespace-" + i % 50 + "/image-" + i);
+                int from = 10 * i;
+                content.read(HUB, image, V1, digest(from), manifest(digest(from + 1), digest(from + 2)));
+            }
+            assertThat(Files.size(file) / content.size()).isBetween(33L, 100L);
+        }
+    }
+
+    @Test
+    public void manyLearnAndAskAtOnceAndAllOfItIsKept() throws Exception {
+        int threads = 8;
+        ExecutorService executor = Executors.newFixedThreadPool(threads);
+        try (KnownContent content = open()) {
+            List<Future<?>> all = new ArrayList<>();
+            for (int thread = 0; thread < threads; thread++) {
+                int own = thread;
+                all.add(executor.submit(() -> learnAndAsk(content, own)));
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+        } finally {
+            executor.shutdownNow();
+        }
+        try (KnownContent again = open()) {
+            for (int thread = 0; thread < threads; thread++) {
+                for (int i = 0; i < 300; i++) {
+                    ImageName image = ImageName.parse("team/n" + i % 7);
+                    assertThat(again.ask(HUB, image, scope(image, "team/*"), digest(layer(thread, i))))
+                            .isEqualTo(Answer.LED_TO);
+                }
+            }
+        }
+        assertThat(log).isEmpty();
+    }
+
+    private static void learnAndAsk(KnownContent content, int thread) {
+        for (int i = 0; i < 300; i++) {
+            ImageName image = ImageName.parse("team/n" + i % 7);
+            Scope scope = scope(image, "team/*");
+            Digest layer = digest(layer(thread, i));
+            content.read(HUB, image, null, digest(layer(thread, i) + 1), manifest(layer, LAYER));
+            assertThat(content.ask(HUB, image, scope, layer)).isEqualTo(Answer.LED_TO);
+            assertThat(content.ask(HUB, image, scope, LAYER)).isEqualTo(Answer.LED_TO);
+        }
+    }
+
+    private static int layer(int thread, int number) {
+        return 1_000 + 2 * (300 * thread + number);
     }
 
     @Test

@@ -33,7 +33,7 @@ public class WarmCacheTest {
                 "the format",
                 () -> Http.get(NexusServer.URL + "/service/rest/internal/ui/repositories/recipes")
                         .text()
-                        .contains("docker-proxy"));
+                        .contains("\"docker\""));
         Repositories.proxy("docker", Upstream.WITHOUT_TOKENS.url());
         for (OwnImage image : new OwnImage[] {LIMITED, HIDDEN, WHOLE}) {
             VISITOR.get(image.tagPath()).expect(200);

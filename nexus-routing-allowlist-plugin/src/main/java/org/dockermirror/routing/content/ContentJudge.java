@@ -2,6 +2,7 @@ package org.dockermirror.routing.content;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
@@ -53,8 +54,10 @@ public class ContentJudge {
             return decision;
         }
         Decision.ByContent open = (Decision.ByContent) decision;
-        Answer answer = known.ask(mirror.repository(), image(mirror, open), open.scope(), digest(open));
-        return answer == Answer.UNKNOWN ? decision : closed(open, answer == Answer.LED_TO);
+        return safely(mirror, open, () -> {
+            Answer answer = known.ask(mirror.repository(), image(mirror, open), open.scope(), digest(open));
+            return answer == Answer.UNKNOWN ? open : closed(open, answer == Answer.LED_TO);
+        });
     }
 
     /** Decides by what is known, or else by what the repository's cache and upstream say. */
@@ -65,8 +68,27 @@ public class ContentJudge {
         Decision.ByContent open = (Decision.ByContent) decision;
         RepositorySource source = new RepositorySource(
                 context.getRepository(), mirror, open.request().image(), context.getRequest(), learner);
-        return closed(
-                open, lookUps.isLedTo(mirror.repository(), image(mirror, open), open.scope(), digest(open), source));
+        return safely(
+                mirror,
+                open,
+                () -> closed(
+                        open,
+                        lookUps.isLedTo(mirror.repository(), image(mirror, open), open.scope(), digest(open), source)));
+    }
+
+    /** What cannot be judged is refused. */
+    private static Decision safely(JudgedMirror mirror, Decision.ByContent open, Supplier<Decision> judging) {
+        try {
+            return judging.get();
+        } catch (RuntimeException e) {
+            log.warn(
+                    "docker-mirror: \"{}\" refuses {} of {}: it could not be judged",
+                    mirror.repository(),
+                    digest(open),
+                    open.request().image(),
+                    e);
+            return new Decision.NotJudged();
+        }
     }
 
     /**

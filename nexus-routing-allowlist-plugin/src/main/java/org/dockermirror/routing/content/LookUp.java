@@ -3,13 +3,16 @@ package org.dockermirror.routing.content;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.dockermirror.allowlist.content.Answer;
 import org.dockermirror.allowlist.content.KnownContent;
 import org.dockermirror.allowlist.name.Digest;
 import org.dockermirror.allowlist.name.ImageName;
 import org.dockermirror.allowlist.name.Tag;
 import org.dockermirror.allowlist.rule.Scope;
+import org.jspecify.annotations.Nullable;
 
 /** One look-up: reads manifests of one image until they lead to the digest, or enough of them were read. */
 final class LookUp {
@@ -20,6 +23,9 @@ final class LookUp {
     /** How many manifests are read, from the cache or upstream; each may count as a pull there. */
     static final int MOST_READ = 100;
 
+    /** How often the upstream may fail: each time may take as long as the repository waits for it. */
+    static final int MOST_FAILURES = 3;
+
     private static final Tag LATEST = Tag.parse("latest");
 
     private final KnownContent known;
@@ -29,7 +35,8 @@ final class LookUp {
     private final Digest digest;
     private final ImageSource source;
     private final Set<String> tried = new HashSet<>();
-    private boolean failed;
+    private @Nullable List<String> cached;
+    private int failures;
     private boolean askedEverywhere;
 
     LookUp(KnownContent known, String repository, ImageName image, Scope scope, Digest digest, ImageSource source) {
@@ -43,30 +50,43 @@ final class LookUp {
 
     /** Whether something could not be read that may be there. */
     boolean hasFailed() {
-        return failed;
+        return failures > 0;
     }
 
     /** Whether cache and upstream were asked for all that is tried, so that asking again would say the same. */
     boolean hasAskedEverywhere() {
-        return askedEverywhere && !failed;
+        return askedEverywhere && failures == 0;
     }
 
-    /** Reads the manifests that are known to belong to what is allowed, and that nobody has read. */
+    /** Reads the manifests that are known to belong to what is allowed, and that nobody has read; cached ones first. */
     boolean amongKnownManifests() {
-        while (!isFound() && tried.size() < MOST_READ) {
-            List<Digest> unread = known.unread(repository, image, scope, MOST_READ + tried.size());
-            unread.removeIf(manifest -> tried.contains(manifest.toString()));
-            if (unread.isEmpty()) {
+        while (!isFound()) {
+            Optional<String> next = nextUnread();
+            if (next.isEmpty() || !read(next.get())) {
                 return false;
             }
-            unread.forEach(manifest -> read(manifest.toString()));
         }
-        return isFound();
+        return true;
+    }
+
+    private Optional<String> nextUnread() {
+        List<String> unread = known.unread(repository, image, scope, MOST_READ + tried.size()).stream()
+                .map(Digest::toString)
+                .filter(manifest -> !tried.contains(manifest))
+                .collect(Collectors.toList());
+        if (unread.size() < 2) {
+            return unread.stream().findFirst();
+        }
+        Set<String> inCache = new HashSet<>(cached());
+        return unread.stream()
+                .filter(inCache::contains)
+                .findFirst()
+                .or(() -> unread.stream().findFirst());
     }
 
     /** Reads what is cached of the image, then the tags that are allowed. */
     boolean everywhere() {
-        boolean found = source.cached().stream().filter(this::isAllowed).anyMatch(this::leadsThere)
+        boolean found = cached().stream().filter(this::isAllowed).anyMatch(this::leadsThere)
                 || scope.pins().stream().map(Digest::toString).anyMatch(this::leadsThere)
                 || scope.literalTags().stream().map(Tag::value).anyMatch(this::leadsThere)
                 || scope.entryForTag(LATEST).isPresent() && leadsThere(LATEST.value())
@@ -100,10 +120,28 @@ final class LookUp {
         return isFound() || amongKnownManifests();
     }
 
-    private void read(String reference) {
-        if (tried.size() < MOST_READ && tried.add(reference)) {
-            failed |= source.read(reference) == ImageSource.Outcome.FAILED;
+    /** Whether it was tried, now or before; false where there was enough of it. */
+    private boolean read(String reference) {
+        if (tried.contains(reference)) {
+            return true;
         }
+        if (tried.size() >= MOST_READ || failures >= MOST_FAILURES) {
+            return false;
+        }
+        tried.add(reference);
+        if (source.read(reference) == ImageSource.Outcome.FAILED) {
+            failures++;
+        }
+        return true;
+    }
+
+    private List<String> cached() {
+        List<String> before = cached;
+        if (before == null) {
+            before = source.cached();
+            cached = before;
+        }
+        return before;
     }
 
     private boolean isFound() {

@@ -211,6 +211,18 @@ public class ContentJudgeTest {
     }
 
     @Test
+    public void anErrorWhileJudgingRefuses() throws Exception {
+        KnownContent broken = mock(KnownContent.class);
+        when(broken.ask(any(), any(), any(), any())).thenThrow(new IllegalStateException("boom"));
+        ContentJudge brokenJudge = TestContent.judge(broken);
+        JudgedMirror mirror = mirror("team/app:v1");
+        Context context = context("GET", "/v2/team/app/blobs/" + LAYER);
+        Decision open = mirror.decide("GET", context.getRequest().getPath(), null);
+        assertThat(brokenJudge.byWhatIsKnown(mirror, open)).isInstanceOf(Decision.NotJudged.class);
+        assertThat(brokenJudge.byLookUp(mirror, open, context)).isInstanceOf(Decision.NotJudged.class);
+    }
+
+    @Test
     public void aPinIsAllowedByItsEntry() throws Exception {
         JudgedMirror mirror = mirror("team/app:v1", "team/app@" + OTHER);
         Decision.Allowed allowed = (Decision.Allowed) byList(mirror, "manifests/" + OTHER);

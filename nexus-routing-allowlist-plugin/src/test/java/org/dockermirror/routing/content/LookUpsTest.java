@@ -1,6 +1,8 @@
 package org.dockermirror.routing.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -90,6 +92,42 @@ public class LookUpsTest {
         assertThat(isLedTo("team/app:v*", LAYER)).isTrue();
         assertThat(source.asked).containsExactly("v7");
         assertThat(source.lists).isZero();
+    }
+
+    @Test
+    public void ofSeveralUnreadManifestsTheCachedOneIsReadFirstAndNoMoreThanNeeded() {
+        has("v1", INDEX, new Children(true, List.of(digest(20), MANIFEST, digest(21), digest(22))));
+        source.manifests.put(MANIFEST.toString(), new Children(false, List.of(LAYER)));
+        source.cached.addAll(List.of("v1", MANIFEST.toString()));
+        assertThat(isLedTo("team/app:v1", LAYER)).isTrue();
+        assertThat(source.asked).containsExactly("v1", MANIFEST.toString());
+    }
+
+    @Test
+    public void anUpstreamThatFailsIsTriedAFewTimes() {
+        source.failing = true;
+        for (int i = 0; i < 10; i++) {
+            source.tags.add("v" + i);
+        }
+        assertThat(isLedTo("team/app:v*", LAYER)).isFalse();
+        assertThat(source.asked).hasSize(LookUp.MOST_FAILURES);
+    }
+
+    @Test
+    public void anUpstreamThatFailedIsTriedAgainAfterAShortTime() {
+        Clock clock = mock(Clock.class);
+        KnownContent later = KnownContent.inMemory(1_000, clock);
+        LookUps patient = new LookUps(new ImageContent(later));
+        source.failing = true;
+        assertThat(patient.isLedTo(REPOSITORY, APP, scope("team/app:v1"), LAYER, source))
+                .isFalse();
+        assertThat(patient.isLedTo(REPOSITORY, APP, scope("team/app:v1"), LAYER, source))
+                .isFalse();
+        assertThat(source.asked).hasSize(1);
+        when(clock.millis()).thenReturn(LookUps.SETTLED_BY_FAILURE.toMillis());
+        assertThat(patient.isLedTo(REPOSITORY, APP, scope("team/app:v1"), LAYER, source))
+                .isFalse();
+        assertThat(source.asked).hasSize(2);
     }
 
     @Test
@@ -197,11 +235,15 @@ public class LookUpsTest {
         final List<String> tags = new ArrayList<>();
         final List<String> asked = new ArrayList<>();
         boolean endless;
+        boolean failing;
         int lists;
 
         @Override
         public Outcome read(String reference) {
             asked.add(reference);
+            if (failing) {
+                return Outcome.FAILED;
+            }
             Digest manifest = tagged.get(reference);
             if (endless) {
                 Digest next = digest(5_000 + asked.size());

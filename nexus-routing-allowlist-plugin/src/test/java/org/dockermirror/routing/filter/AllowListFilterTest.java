@@ -14,6 +14,8 @@ import static org.mockito.Mockito.when;
 import static org.mockito.Mockito.withSettings;
 
 import java.io.ByteArrayOutputStream;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.servlet.FilterChain;
@@ -21,8 +23,11 @@ import javax.servlet.ServletOutputStream;
 import javax.servlet.WriteListener;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import org.dockermirror.allowlist.content.KnownContent;
 import org.dockermirror.allowlist.decision.Condition;
 import org.dockermirror.allowlist.decision.Decision;
+import org.dockermirror.allowlist.name.ImageName;
+import org.dockermirror.allowlist.rule.Scope;
 import org.dockermirror.routing.content.TestContent;
 import org.dockermirror.routing.mirror.JudgedMirror;
 import org.dockermirror.routing.mirror.Mirrors;
@@ -203,6 +208,28 @@ public class AllowListFilterTest {
         }
         verify(chain, times(others.length)).doFilter(request, response);
         assertThat(body.text()).isEmpty();
+    }
+
+    @Test
+    public void aDigestThatIsKnownNotToBelongIsRefusedHereAndAnUnknownOneIsNot() throws Exception {
+        KnownContent known = KnownContent.inMemory(1_000, Clock.systemUTC());
+        Mirrors mirrors = TestMirrors.of("docker", "helloz/onenav:1");
+        filter = new AllowListFilter(mirrors, TestContent.judge(known), marker, observer);
+        String blob = "/repository/docker/v2/helloz/onenav/blobs/sha256:" + "0".repeat(64);
+        ask("GET", blob, null);
+        verify(chain).doFilter(request, response);
+
+        ImageName image = ImageName.parse("helloz/onenav");
+        Scope scope = mirrors.reachedAs("docker")
+                .orElseThrow()
+                .condition()
+                .scopeOf(image)
+                .orElseThrow();
+        known.settle("docker", image, scope, Duration.ofMinutes(1));
+        ask("GET", blob, null);
+        verify(response).setStatus(403);
+        verify(chain, times(1)).doFilter(request, response);
+        assertThat(body.text()).contains("leads to this digest");
     }
 
     @Test

@@ -37,12 +37,16 @@ public class ArchitectureTest {
             .definedBy("..allowlist.rule..")
             .layer("decision")
             .definedBy("..allowlist.decision..")
+            .layer("content")
+            .definedBy("..allowlist.content..")
             .whereLayer("decision")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("content")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("request")
             .mayOnlyBeAccessedByLayers("decision")
             .whereLayer("rule")
-            .mayOnlyBeAccessedByLayers("decision");
+            .mayOnlyBeAccessedByLayers("decision", "content");
 
     @ArchTest
     public static final ArchRule NO_REGEX = classes()

@@ -36,6 +36,7 @@ public class ArchitectureTest {
             .resideOutsideOfPackages(
                     "org.dockermirror.it.mirror..",
                     "org.dockermirror.it.setup..",
+                    "org.dockermirror.it.shown..",
                     "org.dockermirror.it.format..",
                     "org.dockermirror.it.demo..",
                     "org.dockermirror.it.group..",

@@ -33,14 +33,22 @@ public class SetUp {
     private final ListsInForce lists;
     private final SelfCheck selfCheck;
     private final ReceiptFile receipts;
+    private final ListsShown shown;
 
     @Inject
-    public SetUp(WishSource source, Nexus nexus, ListsInForce lists, SelfCheck selfCheck, ReceiptFile receipts) {
+    public SetUp(
+            WishSource source,
+            Nexus nexus,
+            ListsInForce lists,
+            SelfCheck selfCheck,
+            ReceiptFile receipts,
+            ListsShown shown) {
         this.source = source;
         this.nexus = nexus;
         this.lists = lists;
         this.selfCheck = selfCheck;
         this.receipts = receipts;
+        this.shown = shown;
     }
 
     /** Goes the whole way once, as far as it can be gone now. */
@@ -53,6 +61,7 @@ public class SetUp {
                 lists.refuseWithoutLastGood(reading.repositories().stream()
                         .filter(repository -> isOursToJudge(repository, found))
                         .collect(Collectors.toList()));
+                shown.refused(reading);
                 return Outcome.refused(reading.problem());
             }
             return run(reading, wished);
@@ -76,6 +85,7 @@ public class SetUp {
         List<Step> widening = plan.widening(found);
         Optional<RuntimeException> notWidened = widen(widening, happened);
         lists.putInForce(mirrors);
+        shown.inForce(reading, mirrors);
         if (notWidened.isPresent()) {
             return Outcome.failed(happened, notWidened.get());
         }

@@ -92,8 +92,14 @@ public class SetUpLifecycle extends StateGuardLifecycleSupport {
         }
     }
 
+    /** Runs the set-up now, in this thread, for somebody who has changed what is wished and waits for it. */
+    synchronized void runNow() {
+        fingerprint = "";
+        lookSafely();
+    }
+
     /** Looks once whether there is anything to do, and does it. */
-    void lookSafely() {
+    synchronized void lookSafely() {
         try {
             otherVersions.newlySeen().forEach(LOG::warn);
             look();

@@ -2,8 +2,10 @@ package org.dockermirror.preset;
 
 import static java.util.stream.Collectors.toMap;
 
+import com.google.common.hash.Hashing;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -11,17 +13,22 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
+import org.dockermirror.allowlist.rule.Position;
+import org.dockermirror.allowlist.rule.Problem;
 import org.dockermirror.setup.file.BuiltIn;
 import org.dockermirror.setup.file.InvalidMirrorFileException;
 import org.dockermirror.setup.file.MirrorFile;
 import org.dockermirror.setup.file.MirrorVariable;
 import org.dockermirror.setup.file.NeighbourFiles;
+import org.dockermirror.setup.wish.Mirror;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +81,15 @@ public class WishSource {
         }
     }
 
+    /** The file to write changes to: there is one, or there is neither file nor variable; else nothing. */
+    Optional<Path> editable() {
+        return variable == null ? Optional.of(file) : Optional.empty();
+    }
+
+    boolean isFileThere() {
+        return Files.exists(file);
+    }
+
     /** Reads the wish anew. */
     Reading read() {
         fileRead = stamp(file);
@@ -82,26 +98,31 @@ public class WishSource {
         if (hasFile && variable != null) {
             return Reading.refused(
                     file.toString(),
-                    file + " and the variable " + MirrorVariable.NAME + " both say what is allowed; keep one of them",
-                    Collections.emptyList());
+                    file + " and the variable " + MirrorVariable.NAME + " both say what is allowed; keep one of them");
         }
+        String written = String.valueOf(variable);
         try {
             if (hasFile) {
-                return Reading.of(
-                        file.toString(), MirrorFile.parse(file.toString(), Files.readString(file), neighbours()), true);
+                written = Files.readString(file);
+                MirrorFile wished = MirrorFile.parse(file.toString(), written, neighbours());
+                return Reading.of(file.toString(), written, wished, true);
             }
             if (variable != null) {
                 return Reading.of(
                         "the variable " + MirrorVariable.NAME,
+                        written,
                         MirrorVariable.parse(MirrorVariable.NAME, variable),
                         true);
             }
             return Reading.of(
-                    "the article's example", new MirrorFile(BuiltIn.article(), Collections.emptyList()), false);
+                    "the article's example",
+                    written,
+                    new MirrorFile(BuiltIn.article(), Collections.emptyList()),
+                    false);
         } catch (InvalidMirrorFileException e) {
-            return Reading.refused(file.toString(), String.valueOf(e.getMessage()), e.repositories());
+            return Reading.refused(file.toString(), written, e.problems(), e.repositories());
         } catch (IOException e) {
-            return Reading.refused(file.toString(), file + " " + problemOf(e), Collections.emptyList());
+            return Reading.refused(file.toString(), file + " " + problemOf(e));
         }
     }
 
@@ -138,35 +159,74 @@ public class WishSource {
     /** What came of one reading: a wish, or why there is none. */
     static final class Reading {
         private final String source;
+        private final String written;
         private final @Nullable MirrorFile wished;
         private final boolean isAgreed;
         private final String problem;
+        private final List<Problem> problems;
         private final List<String> repositories;
 
         private Reading(
                 String source,
+                String written,
                 @Nullable MirrorFile wished,
                 boolean isAgreed,
                 String problem,
+                List<Problem> problems,
                 List<String> repositories) {
             this.source = source;
+            this.written = written;
             this.wished = wished;
             this.isAgreed = isAgreed;
             this.problem = problem;
+            this.problems = problems;
             this.repositories = repositories;
         }
 
-        static Reading of(String source, MirrorFile wished, boolean isAgreed) {
-            return new Reading(source, wished, isAgreed, "", Collections.emptyList());
+        static Reading of(String source, String written, MirrorFile wished, boolean isAgreed) {
+            return new Reading(source, written, wished, isAgreed, "", Collections.emptyList(), Collections.emptyList());
         }
 
-        static Reading refused(String source, String problem, List<String> repositories) {
-            return new Reading(source, null, false, problem, repositories);
+        static Reading refused(String source, String written, List<Problem> problems, List<String> repositories) {
+            String all = problems.stream().map(Problem::toString).collect(Collectors.joining("\n"));
+            return new Reading(source, written, null, false, all, problems, repositories);
+        }
+
+        static Reading refused(String source, String problem) {
+            return new Reading(
+                    source,
+                    "",
+                    null,
+                    false,
+                    problem,
+                    Collections.singletonList(new Problem(Position.in(source), problem)),
+                    Collections.emptyList());
         }
 
         /** In words, for messages. */
         String source() {
             return source;
+        }
+
+        /** What is written there, as text; empty if it cannot be read. */
+        String written() {
+            return written;
+        }
+
+        /** A text that is another one when what is written is, or a list in a file of its own. */
+        String etag() {
+            List<List<String>> lists = wished == null
+                    ? Collections.emptyList()
+                    : wished.wish().mirrors().stream().map(Mirror::written).collect(Collectors.toList());
+            return Hashing.sha256()
+                    .hashString(source + "\n" + written + lists, StandardCharsets.UTF_8)
+                    .toString()
+                    .substring(0, 32);
+        }
+
+        /** Everything that is wrong with it. */
+        List<Problem> problems() {
+            return problems;
         }
 
         /** The wish, null if what is written is wrong. */

@@ -21,6 +21,10 @@ public class ArchitectureTest {
             .resideInAnyPackage(
                     "java..",
                     "javax.inject..",
+                    "javax.ws.rs..",
+                    "io.swagger.annotations..",
+                    "com.google.common.hash..",
+                    "org.apache.shiro.authz.annotation..",
                     "org.jspecify..",
                     "org.slf4j..",
                     "org.osgi.framework..",

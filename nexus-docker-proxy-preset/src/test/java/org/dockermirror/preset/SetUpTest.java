@@ -42,6 +42,7 @@ public class SetUpTest {
 
     private final Nexus nexus = mock(Nexus.class);
     private final ListsInForce lists = mock(ListsInForce.class);
+    private final ListsShown shown = mock(ListsShown.class);
     private final SelfCheck selfCheck = mock(SelfCheck.class);
     private final Map<String, Found.Rule> rules = new HashMap<>();
     private final Map<String, Found.Repository> repositories = new HashMap<>();
@@ -92,7 +93,8 @@ public class SetUpTest {
                 .createRole(anyString(), anyString(), any(), any());
         lenient().doAnswer(call -> realms.add(call.getArgument(0))).when(nexus).enableRealm(anyString());
         lenient().doAnswer(call -> granted.add(call.getArgument(0))).when(nexus).grantToAnonymous(anyString());
-        setUp = new SetUp(new WishSource(directory, name -> null), nexus, lists, selfCheck, new ReceiptFile(directory));
+        setUp = new SetUp(
+                new WishSource(directory, name -> null), nexus, lists, selfCheck, new ReceiptFile(directory), shown);
     }
 
     @Test

@@ -20,6 +20,11 @@ public final class Scope {
         this.denies = denies;
     }
 
+    /** Whether it allows and denies the same tags and digests; the image may be spelled in another way. */
+    public boolean saysTheSameAs(Scope other) {
+        return this == other || allows.equals(other.allows) && denies.equals(other.denies);
+    }
+
     /** The image, as it was asked for. */
     public ImageName image() {
         return image;
@@ -90,6 +95,19 @@ public final class Scope {
                 .map(pattern -> Tag.parse(pattern.text()))
                 .distinct()
                 .filter(tag -> denyOf(tag).isEmpty())
+                .toList();
+    }
+
+    /** Whether an entry allows all tags that fit around a wildcard. */
+    public boolean hasTagWildcard() {
+        return allows.stream().flatMap(entry -> entry.tag().stream()).anyMatch(pattern -> !pattern.isLiteral());
+    }
+
+    /** The digests that entries name, without those that are denied. */
+    public List<Digest> pins() {
+        return allows.stream()
+                .flatMap(entry -> entry.digest().stream())
+                .filter(digest -> !denies(digest))
                 .toList();
     }
 

@@ -16,6 +16,7 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.dockermirror.allowlist.decision.Decision;
 import org.dockermirror.allowlist.decision.Refusal;
+import org.dockermirror.routing.content.ContentJudge;
 import org.dockermirror.routing.mirror.JudgedMirror;
 import org.dockermirror.routing.mirror.Mirrors;
 import org.dockermirror.routing.observed.DecisionObserver;
@@ -30,12 +31,14 @@ import org.dockermirror.routing.refusal.RefusalHeaders;
 public class AllowListFilter implements Filter {
 
     private final Mirrors mirrors;
+    private final ContentJudge content;
     private final ProcessMarker marker;
     private final DecisionObserver observer;
 
     @Inject
-    public AllowListFilter(Mirrors mirrors, ProcessMarker marker, DecisionObserver observer) {
+    public AllowListFilter(Mirrors mirrors, ContentJudge content, ProcessMarker marker, DecisionObserver observer) {
         this.mirrors = mirrors;
+        this.content = content;
         this.marker = marker;
         this.observer = observer;
     }
@@ -49,7 +52,8 @@ public class AllowListFilter implements Filter {
         Optional<JudgedMirror> mirror = mirrors.reachedAs(path.repository());
         Decision decision = new Decision.Passed();
         if (mirror.isPresent() && mirror.get().repository().equals(path.repository())) {
-            decision = mirror.get().decide(http.getMethod(), path.belowRepository(), http.getQueryString());
+            decision = content.byWhatIsKnown(
+                    mirror.get(), mirror.get().decide(http.getMethod(), path.belowRepository(), http.getQueryString()));
         } else if (mirror.isPresent() || !path.isPlain()) {
             // A mirror's name in disguise: it might mean the mirror to the view, and it is refused, not understood.
             mirror = path.readings().stream()

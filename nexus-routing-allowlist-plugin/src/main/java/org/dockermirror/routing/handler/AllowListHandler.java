@@ -8,6 +8,8 @@ import javax.inject.Singleton;
 import javax.servlet.http.HttpServletRequest;
 import org.dockermirror.allowlist.decision.Decision;
 import org.dockermirror.allowlist.decision.Refusal;
+import org.dockermirror.routing.content.Answered;
+import org.dockermirror.routing.content.ContentJudge;
 import org.dockermirror.routing.mirror.JudgedMirror;
 import org.dockermirror.routing.mirror.Mirrors;
 import org.dockermirror.routing.observed.DecisionObserver;
@@ -31,45 +33,57 @@ public class AllowListHandler implements ContributedHandler {
     private static final String REFUSED = AllowListHandler.class.getName() + ".refused";
 
     private final Mirrors mirrors;
+    private final ContentJudge content;
     private final DecisionObserver observer;
     private final Provider<HttpServletRequest> http;
 
     @Inject
-    public AllowListHandler(Mirrors mirrors, DecisionObserver observer, Provider<HttpServletRequest> http) {
+    public AllowListHandler(
+            Mirrors mirrors, ContentJudge content, DecisionObserver observer, Provider<HttpServletRequest> http) {
         this.mirrors = mirrors;
+        this.content = content;
         this.observer = observer;
         this.http = http;
     }
 
     @Override
     public Response handle(Context context) throws Exception {
-        Request request = context.getRequest();
         Optional<JudgedMirror> mirror =
                 mirrors.reachedAs(context.getRepository().getName());
-        if (mirror.isPresent()) {
-            Optional<Response> refusal = refusal(mirror.get(), request);
-            if (refusal.isPresent()) {
-                request.getAttributes().set(REFUSED, refusal.get());
-                return refusal.get();
-            }
+        if (mirror.isPresent() && !content.isOurs(context)) {
+            return judged(mirror.get(), context);
         }
         Response response = context.proceed();
-        return isGroup(context) ? refusedByMember(request, response) : response;
+        return isGroup(context) ? refusedByMember(context.getRequest(), response) : response;
     }
 
-    private Optional<Response> refusal(JudgedMirror mirror, Request request) {
+    private Response judged(JudgedMirror mirror, Context context) throws Exception {
         long begun = System.nanoTime();
-        Decision decision = mirror.decide(request.getAction(), request.getPath(), query(request));
+        Request request = context.getRequest();
+        Decision byList = mirror.decide(request.getAction(), request.getPath(), query(request));
+        Decision decision = content.byLookUp(mirror, byList, context);
+        long nanoseconds = System.nanoTime() - begun;
         if (decision instanceof Decision.Denied) {
-            Decision.Denied denied = (Decision.Denied) decision;
-            Refusal refusal = mirror.refusalOf(denied);
-            observer.denied(mirror.repository(), denied, refusal, http::get, System.nanoTime() - begun);
-            return Optional.of(responseOf(refusal));
+            return refused(mirror, (Decision.Denied) decision, request, nanoseconds);
         }
-        if (decision instanceof Decision.Allowed) {
-            observer.allowed(mirror.repository(), System.nanoTime() - begun);
+        Response response = context.proceed();
+        if (!(decision instanceof Decision.Allowed)) {
+            return response;
         }
-        return Optional.empty();
+        Answered answered = content.answered(mirror, ((Decision.Allowed) decision).request(), context, response);
+        if (answered.denied().isPresent()) {
+            return refused(mirror, answered.denied().get(), request, nanoseconds);
+        }
+        observer.allowed(mirror.repository(), nanoseconds);
+        return answered.response();
+    }
+
+    private Response refused(JudgedMirror mirror, Decision.Denied denied, Request request, long nanoseconds) {
+        Refusal refusal = mirror.refusalOf(denied);
+        observer.denied(mirror.repository(), denied, refusal, http::get, nanoseconds);
+        Response response = responseOf(refusal);
+        request.getAttributes().set(REFUSED, response);
+        return response;
     }
 
     /**

@@ -67,7 +67,7 @@ public class DecisionObserver {
             if (refusal.detail().getOrDefault("image", "").startsWith(SELF_CHECK_NAMESPACE)) {
                 return;
             }
-            Denial denial = Denial.of(refusal, DenialReason.of(decision), client(request));
+            Denial denial = Denial.of(refusal, decision.reason(), client(request));
             metrics.denied(repository, denial.reason(), nanoseconds);
             denied.add(repository, denial);
             audit.add(repository, denial);

@@ -6,11 +6,24 @@ import com.codahale.metrics.MetricFilter;
 import com.codahale.metrics.MetricRegistry;
 import com.codahale.metrics.Timer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /** The metrics of one mirror. */
 final class MirrorMeters {
+
+    /** The reasons of all denials. */
+    static final List<String> REASONS = List.of(
+            "not-listed",
+            "denied-by-entry",
+            "only-pinned",
+            "not-led-to",
+            "no-list",
+            "no-listing",
+            "pull-only",
+            "malformed",
+            "not-judged");
 
     private final MetricRegistry registry;
     private final String prefix;
@@ -25,7 +38,7 @@ final class MirrorMeters {
         // Meters, for the Prometheus endpoint shows these as counters, and what is called counter as a gauge.
         this.allowed = registry.meter(prefix + "allowed");
         this.decision = registry.timer(prefix + "decision_seconds");
-        for (String reason : DenialReason.ALL) {
+        for (String reason : REASONS) {
             denied.put(reason, registry.meter(prefix + "denied." + reason));
         }
     }

@@ -14,14 +14,20 @@ import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.EntityTag;
+import javax.ws.rs.core.GenericEntity;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.apache.shiro.authz.annotation.RequiresAuthentication;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.dockermirror.allowlist.decision.Explanation;
+import org.dockermirror.allowlist.decision.ImageReference;
+import org.dockermirror.allowlist.name.InvalidNameException;
 import org.dockermirror.routing.mirror.JudgedMirror;
 import org.dockermirror.routing.mirror.ListSource;
 import org.dockermirror.routing.observed.DeniedPulls;
+import org.jspecify.annotations.Nullable;
 import org.sonatype.nexus.rest.Resource;
 
 /** Shows the mirrors: their lists, what they allow, what they denied. */
@@ -61,6 +67,43 @@ public class DockerMirrorsApiResource implements Resource {
     @RequiresPermissions(DockerMirrorPrivileges.READ)
     public List<MirrorView> getDockerMirrors() {
         return mirrors.all();
+    }
+
+    @GET
+    @Path("/{repository}/check")
+    @ApiOperation(
+            value = "Say whether a mirror allows an image, and why",
+            notes = "Needs the privilege nx-docker-mirrors-read.",
+            response = CheckView.class)
+    @ApiResponses({
+        @ApiResponse(
+                code = 400,
+                message = "What was asked about is no image",
+                response = ProblemView.class,
+                responseContainer = "List"),
+        @ApiResponse(code = 401, message = "Authentication required"),
+        @ApiResponse(code = 403, message = "Without the privilege nx-docker-mirrors-read"),
+        @ApiResponse(code = 404, message = "No such mirror")
+    })
+    @RequiresAuthentication
+    @RequiresPermissions(DockerMirrorPrivileges.READ)
+    public Response check(
+            @ApiParam("Name of the repository") @PathParam("repository") String repository,
+            @ApiParam(value = "Image as after docker pull, such as helloz/onenav:0.9.33", required = true)
+                    @QueryParam("image")
+                    @Nullable
+                    String image) {
+        JudgedMirror mirror = mirrors.require(repository);
+        if (image == null) {
+            return badRequest(List.of(new ProblemView(0, null, "say which image: ?image=helloz/onenav:0.9.33")));
+        }
+        try {
+            return Response.ok(new CheckView(
+                            Explanation.of(mirrors.conditionWithPositions(mirror), ImageReference.parse(image))))
+                    .build();
+        } catch (InvalidNameException e) {
+            return badRequest(List.of(new ProblemView(0, image, String.valueOf(e.getMessage()))));
+        }
     }
 
     @GET
@@ -108,6 +151,13 @@ public class DockerMirrorsApiResource implements Resource {
                         .map(ListSource::etag)
                         .map(EntityTag::new)
                         .orElse(null))
+                .build();
+    }
+
+    /** What was sent is wrong: an answer of status 400 with everything that is. */
+    public static Response badRequest(List<ProblemView> problems) {
+        return Response.status(Response.Status.BAD_REQUEST)
+                .entity(new GenericEntity<List<ProblemView>>(problems) {})
                 .build();
     }
 }

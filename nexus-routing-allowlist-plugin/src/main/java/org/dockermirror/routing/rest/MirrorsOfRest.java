@@ -9,6 +9,7 @@ import javax.inject.Named;
 import javax.inject.Singleton;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response.Status;
+import org.dockermirror.allowlist.decision.Condition;
 import org.dockermirror.allowlist.rule.AllowList;
 import org.dockermirror.routing.mirror.JudgedMirror;
 import org.dockermirror.routing.mirror.ListSource;
@@ -68,6 +69,15 @@ public class MirrorsOfRest {
     /** Where that mirror's list is written, once it has been read. */
     public Optional<ListSource> sourceOf(JudgedMirror mirror) {
         return listOwner(mirror).flatMap(owner -> sources.of(owner.repository()));
+    }
+
+    /** The condition in force, with the places where entries are written as far as they are known. */
+    Condition conditionWithPositions(JudgedMirror mirror) {
+        return sourceOf(mirror)
+                .flatMap(ListSource::list)
+                .filter(list -> list.indexType() == mirror.indexType())
+                .map(Condition::of)
+                .orElse(mirror.condition());
     }
 
     /** The mirror's list as it is in force. */

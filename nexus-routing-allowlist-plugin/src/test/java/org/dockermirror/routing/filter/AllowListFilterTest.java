@@ -23,6 +23,7 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.dockermirror.allowlist.decision.Condition;
 import org.dockermirror.allowlist.decision.Decision;
+import org.dockermirror.routing.content.TestContent;
 import org.dockermirror.routing.mirror.JudgedMirror;
 import org.dockermirror.routing.mirror.Mirrors;
 import org.dockermirror.routing.mirror.TestMirrors;
@@ -60,7 +61,7 @@ public class AllowListFilterTest {
     @Before
     public void make() throws Exception {
         when(response.getOutputStream()).thenReturn(body);
-        filter = new AllowListFilter(TestMirrors.of("docker", "helloz/**"), marker, observer);
+        filter = new AllowListFilter(TestMirrors.of("docker", "helloz/**"), TestContent.judge(), marker, observer);
     }
 
     @Test
@@ -211,7 +212,7 @@ public class AllowListFilterTest {
         JudgedMirror mirror = TestMirrors.judging("docker", broken);
         Mirrors mirrors = mock(Mirrors.class);
         when(mirrors.reachedAs("docker")).thenReturn(Optional.of(mirror));
-        filter = new AllowListFilter(mirrors, marker, observer);
+        filter = new AllowListFilter(mirrors, TestContent.judge(), marker, observer);
 
         ask("GET", "/repository/docker/v2/helloz/onenav/manifests/1", null);
 

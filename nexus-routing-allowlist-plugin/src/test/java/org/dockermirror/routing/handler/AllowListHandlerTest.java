@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import javax.servlet.http.HttpServletRequest;
 import org.apache.commons.io.IOUtils;
 import org.dockermirror.allowlist.decision.Decision;
+import org.dockermirror.routing.content.TestContent;
 import org.dockermirror.routing.mirror.TestMirrors;
 import org.dockermirror.routing.observed.DecisionObserver;
 import org.junit.Before;
@@ -57,7 +58,8 @@ public class AllowListHandlerTest {
 
     @Before
     public void make() throws Exception {
-        handler = new AllowListHandler(TestMirrors.of("docker", "helloz/**"), observer, () -> http);
+        handler =
+                new AllowListHandler(TestMirrors.of("docker", "helloz/**"), TestContent.judge(), observer, () -> http);
         when(context.getRepository()).thenReturn(repository);
         when(repository.getName()).thenReturn("docker");
         lenient().when(repository.getType()).thenReturn(new ProxyType());
@@ -173,7 +175,8 @@ public class AllowListHandlerTest {
     }
 
     private Response handle(String action, String path) throws Exception {
-        when(context.getRequest())
+        lenient()
+                .when(context.getRequest())
                 .thenReturn(new Request.Builder().action(action).path(path).build());
         return handler.handle(context);
     }

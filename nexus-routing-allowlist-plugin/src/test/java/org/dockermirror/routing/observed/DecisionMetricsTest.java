@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.dockermirror.allowlist.decision.Decision;
 import org.dockermirror.allowlist.rule.IndexType;
 import org.dockermirror.routing.mirror.ListSource;
 import org.dockermirror.routing.mirror.ListSources;
@@ -35,17 +37,7 @@ public class DecisionMetricsTest {
     @Test
     public void everyNumberIsThereBeforeAnythingIsDecided() {
         assertThat(registry.meter("docker-mirror.docker.allowed").getCount()).isZero();
-        for (String reason : new String[] {
-            "not-listed",
-            "denied-by-entry",
-            "only-pinned",
-            "not-led-to",
-            "no-list",
-            "no-listing",
-            "pull-only",
-            "malformed",
-            "not-judged"
-        }) {
+        for (String reason : MirrorMeters.REASONS) {
             assertThat(registry.getMeters()).containsKey("docker-mirror.docker.denied." + reason);
         }
         assertThat(registry.getTimers()).containsOnlyKeys("docker-mirror.docker.decision_seconds");
@@ -55,6 +47,19 @@ public class DecisionMetricsTest {
                         "docker-mirror.docker.list_age_seconds",
                         "docker-mirror.docker.list_refused",
                         "docker-mirror.docker.list_last_error_timestamp_seconds");
+    }
+
+    @Test
+    public void everyKindOfDenialHasItsNumber() {
+        List<Class<?>> kinds = List.of(Decision.Denied.class.getPermittedSubclasses());
+
+        assertThat(MirrorMeters.REASONS)
+                .containsExactlyInAnyOrderElementsOf(kinds.stream()
+                        .map(kind -> kind.getSimpleName()
+                                .replaceAll("(?<=.)(?=[A-Z])", "-")
+                                .toLowerCase(Locale.ROOT))
+                        .toList());
+        assertThat(new Decision.NotJudged().reason()).isEqualTo("not-judged");
     }
 
     @Test

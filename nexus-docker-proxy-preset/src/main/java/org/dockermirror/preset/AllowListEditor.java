@@ -1,0 +1,101 @@
+package org.dockermirror.preset;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Predicate;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+import org.dockermirror.allowlist.rule.AllowListParser;
+import org.dockermirror.allowlist.rule.InvalidAllowListException;
+import org.dockermirror.allowlist.rule.Position;
+import org.dockermirror.allowlist.rule.WrittenEntry;
+import org.dockermirror.routing.mirror.WishedMirror;
+import org.dockermirror.setup.edit.CannotEditException;
+import org.dockermirror.setup.edit.MirrorFileEdit;
+import org.dockermirror.setup.file.InvalidMirrorFileException;
+import org.dockermirror.setup.file.MirrorFile;
+import org.dockermirror.setup.file.NeighbourFiles;
+
+/** Changes allow-lists where they are written, and has them put in force before it returns. */
+@Named
+@Singleton
+public class AllowListEditor {
+
+    private final WishSource source;
+    private final SetUpLifecycle lifecycle;
+
+    @Inject
+    public AllowListEditor(WishSource source, SetUpLifecycle lifecycle) {
+        this.source = source;
+        this.lifecycle = lifecycle;
+    }
+
+    /**
+     * Replaces a mirror's whole list.
+     *
+     * @param isExpected whether the change was made for what is written now, by its tag
+     * @throws InvalidAllowListException if an entry is wrong; positions count the entries from 1
+     * @throws CannotChangeListException if the list can be changed, but not here or not now
+     */
+    synchronized void replace(WishedMirror mirror, List<String> entries, Predicate<String> isExpected)
+            throws InvalidAllowListException, CannotChangeListException {
+        WishSource.Reading reading = source.read();
+        if (!isExpected.test(reading.etag())) {
+            throw CannotChangeListException.changedMeanwhile(reading.source());
+        }
+        check(mirror, entries);
+        change(reading, text -> MirrorFileEdit.withList(text, mirror.repository(), entries));
+    }
+
+    /**
+     * Adds one entry at the end of a mirror's list, if it is not there yet.
+     *
+     * @throws InvalidAllowListException if the entry is wrong
+     * @throws CannotChangeListException if the list can be changed, but not here or not now
+     */
+    synchronized void add(WishedMirror mirror, String entry)
+            throws InvalidAllowListException, CannotChangeListException {
+        check(mirror, Collections.singletonList(entry));
+        change(source.read(), text -> MirrorFileEdit.withAllow(text, mirror.repository(), entry));
+    }
+
+    private static void check(WishedMirror mirror, List<String> entries) throws InvalidAllowListException {
+        List<WrittenEntry> written = new ArrayList<>();
+        for (String entry : entries) {
+            written.add(new WrittenEntry(entry, new Position("entry", written.size() + 1, 0)));
+        }
+        AllowListParser.parse(written, mirror.indexType(), mirror.upstreamHost());
+    }
+
+    private void change(WishSource.Reading reading, Edit edit) throws CannotChangeListException {
+        Path file = source.editable()
+                .orElseThrow(() -> CannotChangeListException.at(
+                        reading.source() + " says what is allowed; change it there and restart the server, or write "
+                                + "a file instead"));
+        try {
+            String before = source.isFileThere() ? reading.written() : BareFile.text();
+            String after = edit.in(before);
+            if (!after.equals(before)) {
+                MirrorFile.parse(file.toString(), after, NeighbourFiles.of(file));
+                SourceFile.write(file, after);
+            }
+        } catch (CannotEditException e) {
+            throw CannotChangeListException.at(file + " cannot be changed from here: " + e.sentence());
+        } catch (InvalidMirrorFileException e) {
+            throw CannotChangeListException.at(
+                    file + " has other errors, which must be mended in it first: " + e.getMessage());
+        } catch (IOException e) {
+            throw CannotChangeListException.at(String.valueOf(e.getMessage()));
+        }
+        lifecycle.runNow();
+    }
+
+    /** One change of a file's text. */
+    private interface Edit {
+        String in(String text) throws CannotEditException;
+    }
+}

@@ -40,5 +40,6 @@ public class ArchitectureTest {
                     "org.dockermirror.it.format..",
                     "org.dockermirror.it.demo..",
                     "org.dockermirror.it.group..",
-                    "org.dockermirror.it.entrance..");
+                    "org.dockermirror.it.entrance..",
+                    "org.dockermirror.it.content..");
 }

@@ -15,10 +15,7 @@ import org.dockermirror.allowlist.rule.Position;
 import org.dockermirror.allowlist.rule.WrittenEntry;
 import org.dockermirror.routing.mirror.WishedMirror;
 import org.dockermirror.setup.edit.CannotEditException;
-import org.dockermirror.setup.edit.MirrorFileEdit;
 import org.dockermirror.setup.file.InvalidMirrorFileException;
-import org.dockermirror.setup.file.MirrorFile;
-import org.dockermirror.setup.file.NeighbourFiles;
 
 /** Changes allow-lists where they are written, and has them put in force before it returns. */
 @Named
@@ -41,14 +38,17 @@ public class AllowListEditor {
      * @throws InvalidAllowListException if an entry is wrong; positions count the entries from 1
      * @throws CannotChangeListException if the list can be changed, but not here or not now
      */
-    synchronized void replace(WishedMirror mirror, List<String> entries, Predicate<String> isExpected)
+    void replace(WishedMirror mirror, List<String> entries, Predicate<String> isExpected)
             throws InvalidAllowListException, CannotChangeListException {
-        WishSource.Reading reading = source.read();
-        if (!isExpected.test(reading.etag())) {
-            throw CannotChangeListException.changedMeanwhile(reading.source());
+        // What the editor reads must not be taken for what the set-up has read.
+        synchronized (lifecycle) {
+            WishSource.Reading reading = source.read();
+            if (!isExpected.test(reading.etag())) {
+                throw CannotChangeListException.changedMeanwhile(reading.source());
+            }
+            check(mirror, entries);
+            change(reading, new ListReplacement(mirror.repository(), entries));
         }
-        check(mirror, entries);
-        change(reading, text -> MirrorFileEdit.withList(text, mirror.repository(), entries));
     }
 
     /**
@@ -57,10 +57,11 @@ public class AllowListEditor {
      * @throws InvalidAllowListException if the entry is wrong
      * @throws CannotChangeListException if the list can be changed, but not here or not now
      */
-    synchronized void add(WishedMirror mirror, String entry)
-            throws InvalidAllowListException, CannotChangeListException {
-        check(mirror, Collections.singletonList(entry));
-        change(source.read(), text -> MirrorFileEdit.withAllow(text, mirror.repository(), entry));
+    void add(WishedMirror mirror, String entry) throws InvalidAllowListException, CannotChangeListException {
+        synchronized (lifecycle) {
+            check(mirror, Collections.singletonList(entry));
+            change(source.read(), new ListAddition(mirror.repository(), entry));
+        }
     }
 
     private static void check(WishedMirror mirror, List<String> entries) throws InvalidAllowListException {
@@ -71,18 +72,13 @@ public class AllowListEditor {
         AllowListParser.parse(written, mirror.indexType(), mirror.upstreamHost());
     }
 
-    private void change(WishSource.Reading reading, Edit edit) throws CannotChangeListException {
+    private void change(WishSource.Reading reading, ListEdit edit) throws CannotChangeListException {
         Path file = source.editable()
-                .orElseThrow(() -> CannotChangeListException.at(
-                        reading.source() + " says what is allowed; change it there and restart the server, or write "
-                                + "a file instead"));
+                .orElseThrow(() -> CannotChangeListException.at(reading.source()
+                        + " says what is allowed; change it there and restart the server, or take it back and write "
+                        + "a file instead"));
         try {
-            String before = source.isFileThere() ? reading.written() : BareFile.text();
-            String after = edit.in(before);
-            if (!after.equals(before)) {
-                MirrorFile.parse(file.toString(), after, NeighbourFiles.of(file));
-                SourceFile.write(file, after);
-            }
+            new EditedFile(file, source.isFileThere() ? reading.written() : BareFile.text()).change(edit);
         } catch (CannotEditException e) {
             throw CannotChangeListException.at(file + " cannot be changed from here: " + e.sentence());
         } catch (InvalidMirrorFileException e) {
@@ -92,10 +88,5 @@ public class AllowListEditor {
             throw CannotChangeListException.at(String.valueOf(e.getMessage()));
         }
         lifecycle.runNow();
-    }
-
-    /** One change of a file's text. */
-    private interface Edit {
-        String in(String text) throws CannotEditException;
     }
 }

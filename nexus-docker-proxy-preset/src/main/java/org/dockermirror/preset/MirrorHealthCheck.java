@@ -3,6 +3,7 @@ package org.dockermirror.preset;
 import com.codahale.metrics.health.HealthCheck;
 import javax.inject.Inject;
 import javax.inject.Named;
+import javax.inject.Provider;
 import javax.inject.Singleton;
 
 /** The line "Docker mirror" in Administration, Support, Status. */
@@ -10,16 +11,17 @@ import javax.inject.Singleton;
 @Singleton
 public class MirrorHealthCheck extends HealthCheck {
 
-    private final SetUpLifecycle lifecycle;
+    /** Asked for when somebody looks: the server makes health checks before the services that the set-up needs. */
+    private final Provider<SetUpLifecycle> lifecycle;
 
     @Inject
-    public MirrorHealthCheck(SetUpLifecycle lifecycle) {
+    public MirrorHealthCheck(Provider<SetUpLifecycle> lifecycle) {
         this.lifecycle = lifecycle;
     }
 
     @Override
     protected Result check() {
-        Outcome outcome = lifecycle.outcome();
+        Outcome outcome = lifecycle.get().outcome();
         if (outcome == null) {
             return Result.unhealthy("The set-up has not run yet");
         }

@@ -28,7 +28,6 @@ import org.dockermirror.setup.file.InvalidMirrorFileException;
 import org.dockermirror.setup.file.MirrorFile;
 import org.dockermirror.setup.file.MirrorVariable;
 import org.dockermirror.setup.file.NeighbourFiles;
-import org.dockermirror.setup.wish.Mirror;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,11 +100,16 @@ public class WishSource {
                     file + " and the variable " + MirrorVariable.NAME + " both say what is allowed; keep one of them");
         }
         String written = String.valueOf(variable);
+        StringBuilder beside = new StringBuilder();
         try {
             if (hasFile) {
                 written = Files.readString(file);
-                MirrorFile wished = MirrorFile.parse(file.toString(), written, neighbours());
-                return Reading.of(file.toString(), written, wished, true);
+                return Reading.of(
+                                file.toString(),
+                                written,
+                                MirrorFile.parse(file.toString(), written, neighbours(beside)),
+                                true)
+                        .with(beside);
             }
             if (variable != null) {
                 return Reading.of(
@@ -120,14 +124,19 @@ public class WishSource {
                     new MirrorFile(BuiltIn.article(), Collections.emptyList()),
                     false);
         } catch (InvalidMirrorFileException e) {
-            return Reading.refused(file.toString(), written, e.problems(), e.repositories());
+            return Reading.refused(file.toString(), written, e.problems(), e.repositories())
+                    .with(beside);
         } catch (IOException e) {
             return Reading.refused(file.toString(), file + " " + problemOf(e));
         }
     }
 
-    /** The files beside the file; each is watched from here on. */
-    private NeighbourFiles neighbours() {
+    /**
+     * The files beside the file; each is watched from here on.
+     *
+     * @param texts where what is read in them is added
+     */
+    private NeighbourFiles neighbours(StringBuilder texts) {
         NeighbourFiles beside = NeighbourFiles.of(file);
         Map<Path, String> found = new ConcurrentHashMap<>();
         named = found;
@@ -141,7 +150,9 @@ public class WishSource {
 
             @Override
             public String read(Path path) throws IOException {
-                return beside.read(path);
+                String text = beside.read(path);
+                texts.append(path).append('\n').append(text);
+                return text;
             }
         };
     }
@@ -160,6 +171,7 @@ public class WishSource {
     static final class Reading {
         private final String source;
         private final String written;
+        private String beside = "";
         private final @Nullable MirrorFile wished;
         private final boolean isAgreed;
         private final String problem;
@@ -203,6 +215,12 @@ public class WishSource {
                     Collections.emptyList());
         }
 
+        /** The same, with what stands in the files that this one names. */
+        private Reading with(CharSequence texts) {
+            beside = texts.toString();
+            return this;
+        }
+
         /** In words, for messages. */
         String source() {
             return source;
@@ -213,13 +231,10 @@ public class WishSource {
             return written;
         }
 
-        /** A text that is another one when what is written is, or a list in a file of its own. */
+        /** A text that is another one when what is written is. */
         String etag() {
-            List<List<String>> lists = wished == null
-                    ? Collections.emptyList()
-                    : wished.wish().mirrors().stream().map(Mirror::written).collect(Collectors.toList());
             return Hashing.sha256()
-                    .hashString(source + "\n" + written + lists, StandardCharsets.UTF_8)
+                    .hashString(source + "\n" + written + beside, StandardCharsets.UTF_8)
                     .toString()
                     .substring(0, 32);
         }

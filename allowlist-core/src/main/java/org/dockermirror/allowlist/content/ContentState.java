@@ -76,9 +76,11 @@ final class ContentState implements Facts {
 
     @Override
     public void name(String repository, String image) {
-        NameContent name = new NameContent(repository, image, names.size());
+        // One text for all names of a repository, and for each tag: every name comes with its own from the disk.
+        String shared = repository.intern();
+        NameContent name = new NameContent(shared, image, names.size());
         names.add(name);
-        byRepository.computeIfAbsent(repository, key -> new HashMap<>()).put(image, name);
+        byRepository.computeIfAbsent(shared, key -> new HashMap<>()).put(image, name);
     }
 
     @Override
@@ -98,7 +100,7 @@ final class ContentState implements Facts {
     public void tag(int name, String tag, int manifest) {
         NameContent content = names.get(name);
         int before = content.tagCount();
-        content.setTag(tag, known(manifest));
+        content.setTag(tag.intern(), known(manifest));
         tags += content.tagCount() - before;
     }
 

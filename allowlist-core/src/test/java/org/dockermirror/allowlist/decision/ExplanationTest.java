@@ -112,4 +112,12 @@ public class ExplanationTest {
     private static Explanation explain(String image, String... entries) {
         return Explanation.of(Condition.of(Written.list(IndexType.HUB, entries)), ImageReference.parse(image));
     }
+
+    @Test
+    public void aTagThatIsCloserComesFirst() {
+        assertThat(explain("a/bcdef:1.20", "a/bcdef:9.99", "a/bcdef:1.21", "a/bcdeg:1.20")
+                        .closest())
+                .extracting(Entry::toString)
+                .containsExactly("a/bcdef:1.21", "a/bcdeg:1.20", "a/bcdef:9.99");
+    }
 }

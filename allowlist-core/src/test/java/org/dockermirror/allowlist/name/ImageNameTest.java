@@ -100,4 +100,31 @@ public class ImageNameTest {
         assertThat(ImageName.parse("x".repeat(247)).onDockerHub()).hasToString("library/" + "x".repeat(247));
         assertThat(ImageName.parse("x".repeat(248)).onDockerHub()).hasToString("x".repeat(248));
     }
+
+    @Test
+    public void theFirstAndTheLastLettersAndDigitsAreOnes() {
+        for (String name : new String[] {"a", "z", "0", "9"}) {
+            assertThat(ImageName.read(name)).contains(ImageName.parse(name));
+        }
+        for (String name : new String[] {"`", "{", "/", ":", "", "a/", "a_", "a__", "a-", "a."}) {
+            assertThat(ImageName.read(name)).isEmpty();
+        }
+        assertThat(ImageName.parse("a__b/c--d/e.f/g_h")).hasToString("a__b/c--d/e.f/g_h");
+        assertThat(ImageName.read("a___b")).isEmpty();
+    }
+
+    @Test
+    public void namesAreOrderedByTheirText() {
+        assertThat(ImageName.parse("a").compareTo(ImageName.parse("b"))).isNegative();
+        assertThat(ImageName.parse("b").compareTo(ImageName.parse("a"))).isPositive();
+        assertThat(ImageName.parse("a").hashCode())
+                .isNotEqualTo(ImageName.parse("b").hashCode());
+    }
+
+    @Test
+    public void theLongestNameIsOneAndOneCharacterMoreIsNone() {
+        assertThat(ImageName.read("x".repeat(255))).isPresent();
+        assertThat(ImageName.read("x".repeat(256))).isEmpty();
+        assertThat(ImageName.problemOf("X".repeat(255))).contains("lower case");
+    }
 }

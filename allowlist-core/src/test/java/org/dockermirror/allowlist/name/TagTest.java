@@ -44,4 +44,15 @@ public class TagTest {
                     .withMessageStartingWith("\"" + text + "\" is not a tag: 1 to 128 letters");
         });
     }
+
+    @Test
+    public void theFirstAndTheLastLettersAndDigitsAreOnes() {
+        for (String tag : new String[] {"a", "z", "A", "Z", "0", "9"}) {
+            assertThat(Tag.read(tag)).contains(Tag.parse(tag));
+        }
+        for (String tag : new String[] {"`", "{", "@", "[", "/", ":"}) {
+            assertThat(Tag.read(tag)).isEmpty();
+        }
+        assertThat(Tag.parse("a").hashCode()).isNotEqualTo(Tag.parse("b").hashCode());
+    }
 }

@@ -185,4 +185,28 @@ public class AllowListParserTest {
             throws InvalidAllowListException {
         return AllowListParser.parse(Written.lines(entries), indexType, upstream);
     }
+
+    @Test
+    public void theLongestNamesAreEntries() throws InvalidAllowListException {
+        String longest = "x".repeat(255);
+        assertThat(only(longest)).isEqualTo(longest);
+        assertThat(only("x".repeat(248))).isEqualTo("x".repeat(248));
+        assertThat(only("x".repeat(247))).isEqualTo("library/" + "x".repeat(247));
+    }
+
+    @Test
+    public void aColonOrASlashAtTheBeginningIsNoHost() {
+        for (String bad : new String[] {":1", "@sha256:" + "a".repeat(64), "/a", ":"}) {
+            assertThatExceptionOfType(InvalidAllowListException.class)
+                    .as(bad)
+                    .isThrownBy(() -> parse(IndexType.HUB, "", bad));
+        }
+        assertThatExceptionOfType(InvalidAllowListException.class)
+                .isThrownBy(() -> parse(IndexType.HUB, "", ":1"))
+                .withMessageEndingWith(": an image name must not be empty");
+    }
+
+    private static String only(String entry) throws InvalidAllowListException {
+        return parse(IndexType.HUB, "", entry).list().entries().get(0).toString();
+    }
 }

@@ -3,6 +3,7 @@ package org.dockermirror.allowlist.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.dockermirror.allowlist.name.ImageName;
+import org.dockermirror.allowlist.name.Tag;
 import org.junit.Test;
 
 public class AllowListTest {
@@ -92,6 +93,56 @@ public class AllowListTest {
         assertThat(Written.list(IndexType.HUB, "b/**", "a/*", "c/d").entries())
                 .extracting(Entry::toString)
                 .containsExactly("b/**", "a/*", "c/d");
+    }
+
+    @Test
+    public void aDenyWinsOverEveryAllowWhereverItStands() {
+        for (String[] entries : new String[][] {{"a/b", "!a/*"}, {"!a/*", "a/b"}, {"a/b", "!**/b"}, {"!a/b", "a/b"}}) {
+            assertThat(deciding(Written.list(IndexType.HUB, entries), "a/b", "1"))
+                    .startsWith("!");
+        }
+    }
+
+    @Test
+    public void anEntryThatAllowsTheTagWinsOverANearerOneThatDoesNot() {
+        AllowList list = Written.list(IndexType.HUB, "a/b:2", "a/*:1", "**");
+        assertThat(deciding(list, "a/b", "2")).isEqualTo("a/b:2");
+        assertThat(deciding(list, "a/b", "1")).isEqualTo("a/*:1");
+        assertThat(deciding(list, "a/b", "3")).isEqualTo("**");
+        assertThat(deciding(Written.list(IndexType.HUB, "a/b:2", "a/*:1"), "a/b", "3"))
+                .isEqualTo("a/b:2");
+    }
+
+    @Test
+    public void aDenyOfAnotherTagDecidesNothing() {
+        AllowList list = Written.list(IndexType.HUB, "!a/b:2", "a/b:1", "a/b@sha256:" + "a".repeat(64));
+        assertThat(deciding(list, "a/b", "1")).isEqualTo("a/b:1");
+        assertThat(deciding(list, "a/b", "2")).isEqualTo("!a/b:2");
+        assertThat(deciding(list, "a/b", "3")).isEqualTo("a/b:1");
+        assertThat(list.deniesParts()).isTrue();
+        assertThat(Written.list(IndexType.HUB, "!a/b", "a/b:1").deniesParts()).isFalse();
+    }
+
+    @Test
+    public void amongEquallyNearEntriesTheOneOfOneLevelIsNamedElseTheFirstByAlphabet() {
+        for (String[] entries : new String[][] {{"a/*", "a/**"}, {"a/**", "a/*"}}) {
+            assertThat(deciding(Written.list(IndexType.HUB, entries), "a/b", "1"))
+                    .isEqualTo("a/*");
+        }
+        for (String[] entries : new String[][] {{"*/bc", "ab/*"}, {"ab/*", "*/bc"}}) {
+            assertThat(deciding(Written.list(IndexType.HUB, entries), "ab/bc", "1"))
+                    .isEqualTo("*/bc");
+        }
+        for (String[] entries : new String[][] {{"a*/b", "*x/bc"}, {"*x/bc", "a*/b*"}}) {
+            assertThat(deciding(Written.list(IndexType.HUB, entries), "ax/bc", "1"))
+                    .isEqualTo("*x/bc");
+        }
+    }
+
+    private static String deciding(AllowList list, String image, String tag) {
+        return list.decidingEntry(ImageName.parse(image), Tag.parse(tag))
+                .orElseThrow()
+                .toString();
     }
 
     private static void assertAllows(AllowList list, String entry, String... images) {

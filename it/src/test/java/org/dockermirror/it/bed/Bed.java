@@ -25,7 +25,18 @@ public final class Bed {
 
     /** How often a test repeats what must work every time: often in the long form of the run. */
     public static int repetitions() {
-        return Boolean.getBoolean("it.long") ? 20 : 1;
+        return isLong() ? 20 : 1;
+    }
+
+    /** Whether this is the long form of the run. */
+    public static boolean isLong() {
+        return Boolean.getBoolean("it.long");
+    }
+
+    /** What generated input begins from: another number every run, unless the run names one. */
+    public static long seed() {
+        String named = System.getProperty("it.seed", "");
+        return named.isEmpty() ? System.nanoTime() : Long.parseLong(named);
     }
 
     /** The unpacked server that every test server is made from. */

@@ -54,6 +54,17 @@ final class Daemon {
         return process.isAlive();
     }
 
+    /** Ends the program and all that it started, at once. */
+    void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Asks the program to end, and makes it end if it has not within a minute. */
     void stop() {
         process.destroy();

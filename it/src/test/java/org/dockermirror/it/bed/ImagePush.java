@@ -56,11 +56,16 @@ final class ImagePush {
 
     /** One image for two machines. */
     String index() {
+        return index(tag);
+    }
+
+    /** One image for two machines; the content makes its digests differ from every other image's. */
+    String index(String content) {
         ObjectNode index = Http.JSON.createObjectNode().put("schemaVersion", 2).put("mediaType", types.index);
         ArrayNode manifests = index.putArray("manifests");
         for (String machine : List.of("amd64", "arm64")) {
             layers.clear();
-            addLayer("hello.txt", (tag + " for " + machine).getBytes(UTF_8), Deflater.DEFAULT_COMPRESSION);
+            addLayer("hello.txt", (content + " for " + machine).getBytes(UTF_8), Deflater.DEFAULT_COMPRESSION);
             byte[] manifest = manifest(machine, true);
             String digest = putManifest(Digests.of(manifest), types.manifest, manifest);
             manifests

@@ -151,6 +151,14 @@ public final class NexusServer extends ExternalResource {
         }
     }
 
+    /** Ends the server without giving it a chance to do anything more. */
+    public synchronized void kill() {
+        if (process != null) {
+            process.kill();
+            process = null;
+        }
+    }
+
     public void restart() {
         stop();
         start();

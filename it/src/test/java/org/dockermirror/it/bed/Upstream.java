@@ -21,6 +21,11 @@ public final class Upstream {
 
     private Upstream() {}
 
+    /** The registry itself, which takes pushes. */
+    static String direct() {
+        return "http://127.0.0.1:" + OPEN;
+    }
+
     private static RecordingProxy start() {
         Path storage = Bed.scratch("upstream");
         TokenServer.start(TOKENS);

@@ -30,10 +30,7 @@ public class ListChangeTest {
     @Before
     public void beginWithTheFileAsItWas() throws IOException {
         Files.writeString(file(), Shown.FILE);
-        Await.until(
-                Duration.ofSeconds(30),
-                "the list of before",
-                () -> Caller.ADMIN.get(LIST).json().get("entries").toString().equals("[\"helloz/**\",\"nginx\"]"));
+        Shown.awaitList("[\"helloz/**\",\"nginx\"]");
     }
 
     @Test
@@ -60,6 +57,40 @@ public class ListChangeTest {
 
         assertThat(again.header("ETag")).isEqualTo(tag);
         assertThat(Files.readString(file())).isEqualTo(Shown.FILE);
+    }
+
+    @Test
+    public void aCheckSaysWhichEntryAllowsAtWhichLineOrWhichComeClosest() {
+        JsonNode allowed = Caller.ADMIN
+                .get("docker-mirrors/docker/check?image=127.0.0.1:8082/helloz/onenav:0.9.33")
+                .expect(200)
+                .json();
+        assertThat(allowed.get("allowed").asBoolean()).isTrue();
+        assertThat(allowed.get("entry").asText()).isEqualTo("helloz/**");
+        assertThat(allowed.get("source").asText()).isEqualTo(file().toString());
+        assertThat(allowed.get("line").asInt()).isEqualTo(5);
+
+        JsonNode refused = Caller.ADMIN
+                .get("docker-mirrors/docker/check?image=hellos/onenav")
+                .expect(200)
+                .json();
+        assertThat(refused.get("allowed").asBoolean()).isFalse();
+        assertThat(refused.get("reason").asText()).contains("not on this mirror's allow-list");
+        assertThat(refused.get("entry").isNull()).isTrue();
+        assertThat(refused.get("closest").toString()).contains("helloz/**");
+
+        assertThat(Caller.ADMIN
+                        .get("docker-mirrors/docker/check?image=Helloz/x")
+                        .expect(400)
+                        .json()
+                        .get(0)
+                        .get("message")
+                        .asText())
+                .contains("lower case");
+        assertThat(Caller.ADMIN.get("docker-mirrors/docker/check").expect(400).text())
+                .contains("?image=");
+        assertThat(Caller.ADMIN.get("docker-mirrors/docker2/check?image=a").status())
+                .isEqualTo(404);
     }
 
     @Test

@@ -54,6 +54,15 @@ final class Shown extends ExternalResource {
                                 == 200);
     }
 
+    /** Waits until this list, as JSON, is in force and is what is written. */
+    static void awaitList(String entries) {
+        Await.until(Duration.ofSeconds(30), "the list " + entries, () -> {
+            JsonNode list = Caller.ADMIN.get("docker-mirrors/docker/allow-list").json();
+            return list.get("entries").toString().equals(entries)
+                    && list.get("problems").isEmpty();
+        });
+    }
+
     /** The rows of the denied list that are about the image. */
     static List<JsonNode> denied(String image) {
         return StreamSupport.stream(

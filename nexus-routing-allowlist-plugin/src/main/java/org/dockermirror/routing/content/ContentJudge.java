@@ -21,6 +21,7 @@ import org.dockermirror.routing.mirror.JudgedMirror;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sonatype.nexus.repository.view.Context;
+import org.sonatype.nexus.repository.view.Payload;
 import org.sonatype.nexus.repository.view.Response;
 
 /** Decides what the list alone cannot: whether a digest belongs to what it allows of the image. */
@@ -81,9 +82,14 @@ public class ContentJudge {
         }
         Learner.Learned learned = learner.from(mirror, context.getRequest().getAction(), request, response);
         Optional<Entry> deny = learned.manifest().flatMap(manifest -> scope.flatMap(it -> it.denyOf(manifest)));
-        return deny.isPresent()
-                ? Answered.denied(new Decision.DeniedByEntry(request, deny.get()), learned.response())
-                : Answered.with(learned.response());
+        if (deny.isEmpty()) {
+            return Answered.with(learned.response());
+        }
+        Payload unsent = learned.response().getPayload();
+        if (unsent != null) {
+            unsent.close();
+        }
+        return Answered.denied(new Decision.DeniedByEntry(request, deny.get()), learned.response());
     }
 
     private static Answered tags(JudgedMirror mirror, OfImage request, Response response, Scope scope) {

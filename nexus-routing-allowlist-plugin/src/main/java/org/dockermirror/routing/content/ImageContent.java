@@ -17,6 +17,9 @@ public class ImageContent {
     /** The setting of how many digests are known at most; each takes about a hundred bytes of memory. */
     public static final String LIMIT = "docker-mirror.known-digests";
 
+    /** A lower setting would have single images push each other out all the time. */
+    private static final int LEAST = 10_000;
+
     private static final Logger log = LoggerFactory.getLogger(ImageContent.class);
 
     private final KnownContent known;
@@ -27,7 +30,7 @@ public class ImageContent {
             @Named("${" + LIMIT + ":-" + KnownContent.DEFAULT_LIMIT + "}") int limit) {
         this(KnownContent.keptIn(
                 directories.getWorkDirectory("docker-mirror").toPath().resolve("content.journal"),
-                Math.max(limit, 1_000),
+                Math.max(limit, LEAST),
                 Clock.systemUTC(),
                 problem -> log.warn("docker-mirror: {}", problem)));
     }

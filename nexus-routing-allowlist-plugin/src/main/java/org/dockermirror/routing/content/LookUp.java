@@ -46,7 +46,7 @@ final class LookUp {
         return failed;
     }
 
-    /** Whether cache and upstream were asked for more than what was known already. */
+    /** Whether cache and upstream were asked for all that is tried, so that asking again would say the same. */
     boolean hasAskedEverywhere() {
         return askedEverywhere && !failed;
     }
@@ -66,12 +66,13 @@ final class LookUp {
 
     /** Reads what is cached of the image, then the tags that are allowed. */
     boolean everywhere() {
-        askedEverywhere = true;
-        return source.cached().stream().filter(this::isAllowed).anyMatch(this::leadsThere)
+        boolean found = source.cached().stream().filter(this::isAllowed).anyMatch(this::leadsThere)
                 || scope.pins().stream().map(Digest::toString).anyMatch(this::leadsThere)
                 || scope.literalTags().stream().map(Tag::value).anyMatch(this::leadsThere)
                 || scope.entryForTag(LATEST).isPresent() && leadsThere(LATEST.value())
                 || listedTags().stream().map(Tag::value).anyMatch(this::leadsThere);
+        askedEverywhere = !found;
+        return found;
     }
 
     /** The last ones of the list: versions are listed in ascending order, and the newest are asked for most. */

@@ -27,7 +27,6 @@ import org.mockito.junit.MockitoJUnit;
 import org.mockito.junit.MockitoRule;
 import org.mockito.quality.Strictness;
 import org.sonatype.nexus.repository.Repository;
-import org.sonatype.nexus.repository.types.GroupType;
 import org.sonatype.nexus.repository.types.ProxyType;
 import org.sonatype.nexus.repository.view.Context;
 import org.sonatype.nexus.repository.view.Parameters;
@@ -58,8 +57,11 @@ public class AllowListHandlerTest {
 
     @Before
     public void make() throws Exception {
-        handler =
-                new AllowListHandler(TestMirrors.of("docker", "helloz/**"), TestContent.judge(), observer, () -> http);
+        handler = new AllowListHandler(
+                TestMirrors.of("docker", "helloz/**"),
+                TestContent.judge(),
+                new MirrorRefusals(observer, () -> http),
+                observer);
         when(context.getRepository()).thenReturn(repository);
         when(repository.getName()).thenReturn("docker");
         lenient().when(repository.getType()).thenReturn(new ProxyType());
@@ -144,34 +146,6 @@ public class AllowListHandlerTest {
         when(repository.getName()).thenReturn("maven-central");
 
         assertThat(handle("PUT", "/v2/other/image/manifests/1")).isSameAs(passed);
-    }
-
-    @Test
-    public void aGroupThatFindsNothingSaysWhichMirrorRefused() throws Exception {
-        Request request = new Request.Builder()
-                .action("GET")
-                .path("/v2/other/image/manifests/1")
-                .build();
-        when(context.getRequest()).thenReturn(request);
-        Response refused = handler.handle(context);
-
-        when(repository.getName()).thenReturn("docker-group");
-        when(repository.getType()).thenReturn(new GroupType());
-        assertThat(handler.handle(context)).isSameAs(passed);
-
-        when(context.proceed())
-                .thenReturn(new Response.Builder().status(Status.failure(404)).build());
-        assertThat(handler.handle(context)).isSameAs(refused);
-    }
-
-    @Test
-    public void aGroupInWhichNoMirrorRefusedKeepsItsAnswer() throws Exception {
-        Response missing = new Response.Builder().status(Status.failure(404)).build();
-        when(repository.getName()).thenReturn("docker-group");
-        when(repository.getType()).thenReturn(new GroupType());
-        when(context.proceed()).thenReturn(missing);
-
-        assertThat(handle("GET", "/v2/other/image/manifests/1")).isSameAs(missing);
     }
 
     private Response handle(String action, String path) throws Exception {

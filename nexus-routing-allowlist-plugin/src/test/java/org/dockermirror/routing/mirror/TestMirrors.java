@@ -3,6 +3,7 @@ package org.dockermirror.routing.mirror;
 import static org.mockito.Mockito.mock;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dockermirror.allowlist.decision.Condition;
 import org.dockermirror.allowlist.decision.Decision;
@@ -20,6 +21,16 @@ public final class TestMirrors {
         Mirrors mirrors = new Mirrors(mock(Remembered.class));
         mirrors.replace(
                 List.of(WishedMirror.of(repository, "Allow_" + repository, IndexType.HUB, "", List.of(entries))));
+        return mirrors;
+    }
+
+    /** Several mirrors of Docker Hub, by name, each with its entries. */
+    public static Mirrors of(Map<String, List<String>> all) throws InvalidAllowListException {
+        Mirrors mirrors = new Mirrors(mock(Remembered.class));
+        mirrors.replace(all.entrySet().stream()
+                .map(each ->
+                        WishedMirror.of(each.getKey(), "Allow_" + each.getKey(), IndexType.HUB, "", each.getValue()))
+                .toList());
         return mirrors;
     }
 

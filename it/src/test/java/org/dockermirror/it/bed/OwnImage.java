@@ -1,0 +1,99 @@
+package org.dockermirror.it.bed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** An image that a test puts upstream for itself alone, and the digests of all that it consists of. */
+public final class OwnImage {
+    private final String name;
+    private final String tag;
+    private final String digest;
+    private final List<String> manifests = new ArrayList<>();
+    private final List<String> blobs = new ArrayList<>();
+
+    private OwnImage(String image, String digest) {
+        this.name = image.substring(0, image.indexOf(':'));
+        this.tag = image.substring(name.length() + 1);
+        this.digest = digest;
+        collect(digest);
+    }
+
+    /** One manifest; what it consists of is like no other image's. */
+    public static OwnImage single(String image) {
+        return new OwnImage(
+                image, ImagePush.to(Upstream.direct(), image, MediaTypes.DOCKER).single(image));
+    }
+
+    /** An index of two manifests; what they consist of is like no other image's. */
+    public static OwnImage index(String image) {
+        return new OwnImage(
+                image, ImagePush.to(Upstream.direct(), image, MediaTypes.OCI).index(image));
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** {@code name:tag}. */
+    public String byTag() {
+        return name + ":" + tag;
+    }
+
+    /** {@code name@digest}. */
+    public String byDigest() {
+        return name + "@" + digest;
+    }
+
+    /** Of what the tag points to. */
+    public String digest() {
+        return digest;
+    }
+
+    /** Of the manifests in the index; none if it is no index. */
+    public List<String> manifests() {
+        return List.copyOf(manifests);
+    }
+
+    /** Of all configurations and layers. */
+    public List<String> blobs() {
+        return List.copyOf(blobs);
+    }
+
+    public String tagPath() {
+        return Visitor.manifestPath(byTag());
+    }
+
+    /** Paths of everything that the tag leads to by digest, as if it belonged to the image of this name. */
+    public List<String> pathsUnder(String other) {
+        List<String> paths = new ArrayList<>();
+        paths.add("/v2/" + other + "/manifests/" + digest);
+        manifests.forEach(manifest -> paths.add("/v2/" + other + "/manifests/" + manifest));
+        blobs.forEach(blob -> paths.add("/v2/" + other + "/blobs/" + blob));
+        return paths;
+    }
+
+    /** Paths of everything that the tag leads to by digest. */
+    public List<String> paths() {
+        return pathsUnder(name);
+    }
+
+    private void collect(String manifest) {
+        JsonNode json = Http.send(
+                        "GET",
+                        Upstream.direct() + "/v2/" + name + "/manifests/" + manifest,
+                        Map.of("Accept", MediaTypes.accepted()),
+                        new byte[0])
+                .expect(200)
+                .json();
+        for (JsonNode child : json.path("manifests")) {
+            manifests.add(child.get("digest").asText());
+            collect(child.get("digest").asText());
+        }
+        if (json.has("config")) {
+            blobs.add(json.at("/config/digest").asText());
+            json.path("layers").forEach(layer -> blobs.add(layer.get("digest").asText()));
+        }
+    }
+}

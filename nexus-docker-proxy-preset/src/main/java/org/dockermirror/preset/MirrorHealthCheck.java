@@ -1,9 +1,17 @@
 package org.dockermirror.preset;
 
 import com.codahale.metrics.health.HealthCheck;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
+import org.dockermirror.routing.mirror.JudgedMirror;
+import org.dockermirror.routing.mirror.Mirrors;
+import org.dockermirror.setup.plan.Nexus;
+import org.dockermirror.setup.plan.OpenGroups;
 
 /** The line "Docker mirror" in Administration, Support, Status. */
 @Named("Docker mirror")
@@ -11,10 +19,14 @@ import javax.inject.Singleton;
 public class MirrorHealthCheck extends HealthCheck {
 
     private final SetUpLifecycle lifecycle;
+    private final Nexus nexus;
+    private final Mirrors mirrors;
 
     @Inject
-    public MirrorHealthCheck(SetUpLifecycle lifecycle) {
+    public MirrorHealthCheck(SetUpLifecycle lifecycle, Nexus nexus, Mirrors mirrors) {
         this.lifecycle = lifecycle;
+        this.nexus = nexus;
+        this.mirrors = mirrors;
     }
 
     @Override
@@ -23,8 +35,16 @@ public class MirrorHealthCheck extends HealthCheck {
         if (outcome == null) {
             return Result.unhealthy("The set-up has not run yet");
         }
+        // Groups come and go after a set-up, so they are looked at now.
+        List<String> openGroups = OpenGroups.in(
+                nexus.look(),
+                mirrors.judged().stream().map(JudgedMirror::repository).collect(Collectors.toSet()));
+        Set<String> lines = new LinkedHashSet<>(outcome.lines());
+        openGroups.forEach(group -> lines.add("look again: " + group));
         // Not a format: lines may hold percent signs.
-        String text = String.join("\n", outcome.lines());
-        return outcome.state() == Outcome.State.DONE ? Result.healthy("%s", text) : Result.unhealthy("%s", text);
+        String text = String.join("\n", lines);
+        return outcome.state() == Outcome.State.DONE && openGroups.isEmpty()
+                ? Result.healthy("%s", text)
+                : Result.unhealthy("%s", text);
     }
 }

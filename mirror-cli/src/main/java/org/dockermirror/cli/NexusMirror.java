@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Properties;
+import org.dockermirror.cli.check.CheckCommand;
 import org.dockermirror.cli.demo.DemoCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "nexus-mirror",
         description = "A Docker mirror inside Sonatype Nexus Repository 3: anonymous pulls, an allow-list, no pushes.",
-        subcommands = DemoCommand.class,
+        subcommands = {DemoCommand.class, CheckCommand.class},
         mixinStandardHelpOptions = true,
         scope = CommandLine.ScopeType.INHERIT,
         versionProvider = NexusMirror.Version.class,
@@ -47,7 +48,7 @@ final class NexusMirror implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                Objects.requireNonNull(spec, "spec is null").commandLine(), "Name a command: demo");
+                Objects.requireNonNull(spec, "spec is null").commandLine(), "Name a command: demo or check");
     }
 
     static final class Version implements CommandLine.IVersionProvider {

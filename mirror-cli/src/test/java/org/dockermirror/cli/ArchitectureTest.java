@@ -37,7 +37,7 @@ public class ArchitectureTest {
             .resideInAnyPackage("..cli.server..", "..cli.registry..", "..cli.progress..")
             .should()
             .onlyAccessClassesThat()
-            .resideOutsideOfPackage("..cli.demo..");
+            .resideOutsideOfPackages("..cli.demo..", "..cli.check..");
 
     @ArchTest
     public static final ArchRule NO_CYCLES =

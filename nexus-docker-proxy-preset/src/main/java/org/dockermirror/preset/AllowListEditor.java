@@ -18,6 +18,7 @@ import org.dockermirror.setup.edit.CannotEditException;
 import org.dockermirror.setup.edit.MirrorFileEdit;
 import org.dockermirror.setup.file.InvalidMirrorFileException;
 import org.dockermirror.setup.file.MirrorFile;
+import org.dockermirror.setup.file.NeighbourFiles;
 
 /** Changes allow-lists where they are written, and has them put in force before it returns. */
 @Named
@@ -79,7 +80,7 @@ public class AllowListEditor {
             String before = source.isFileThere() ? reading.written() : BareFile.text();
             String after = edit.in(before);
             if (!after.equals(before)) {
-                MirrorFile.parse(file.toString(), after);
+                MirrorFile.parse(file.toString(), after, NeighbourFiles.of(file));
                 SourceFile.write(file, after);
             }
         } catch (CannotEditException e) {

@@ -1,12 +1,14 @@
 package org.dockermirror.preset;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 import org.dockermirror.setup.plan.Found;
 import org.dockermirror.setup.plan.Nexus;
+import org.dockermirror.setup.wish.Credentials;
 import org.dockermirror.setup.wish.Mirror;
 
 /** This server, asked through its own services. */
@@ -63,6 +65,11 @@ public class InProcessNexus implements Nexus {
     @Override
     public void attachRule(String repository, String rule) {
         repositories.attachRule(repository, rules.idOf(rule));
+    }
+
+    @Override
+    public void setLogin(String repository, Optional<Credentials> credentials) {
+        repositories.setLogin(repository, credentials);
     }
 
     @Override

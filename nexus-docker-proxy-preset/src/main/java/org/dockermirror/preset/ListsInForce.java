@@ -52,10 +52,12 @@ public class ListsInForce {
 
     private static WishedMirror judged(Mirror mirror) {
         return WishedMirror.of(
-                mirror.repository(),
-                mirror.routingRule(),
-                mirror.allow().indexType(),
-                mirror.upstream().getAuthority(),
-                mirror.written());
+                        mirror.repository(),
+                        mirror.routingRule(),
+                        mirror.allow().indexType(),
+                        mirror.upstream().getAuthority(),
+                        mirror.written())
+                .withDenyMessage(mirror.denyMessage())
+                .withStrictGroups(mirror.strictGroups());
     }
 }

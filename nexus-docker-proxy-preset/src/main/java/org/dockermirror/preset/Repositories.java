@@ -13,10 +13,12 @@ import javax.inject.Named;
 import javax.inject.Singleton;
 import org.dockermirror.setup.plan.Found;
 import org.dockermirror.setup.plan.Plan;
+import org.dockermirror.setup.wish.Credentials;
 import org.dockermirror.setup.wish.Mirror;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sonatype.nexus.common.collect.NestedAttributesMap;
 import org.sonatype.nexus.common.entity.EntityId;
 import org.sonatype.nexus.repository.Repository;
 import org.sonatype.nexus.repository.config.Configuration;
@@ -97,6 +99,17 @@ public class Repositories {
         update(configuration);
     }
 
+    void setLogin(String repository, Optional<Credentials> credentials) {
+        Configuration configuration = copyOf(repository);
+        NestedAttributesMap httpClient = configuration.attributes(MirrorAttributes.HTTP_CLIENT);
+        if (credentials.isPresent()) {
+            httpClient.set(MirrorAttributes.AUTHENTICATION, MirrorAttributes.authentication(credentials.get()));
+        } else {
+            httpClient.remove(MirrorAttributes.AUTHENTICATION);
+        }
+        update(configuration);
+    }
+
     private Found.Repository found(Repository repository) {
         Configuration configuration = repository.getConfiguration();
         return new Found.Repository(
@@ -105,7 +118,16 @@ public class Repositories {
                 configuration.getRecipeName(),
                 Optional.ofNullable(configuration.getRoutingRuleId()).map(this::ruleName),
                 String.valueOf(attribute(configuration, PROXY, REMOTE_URL, "")),
-                port(attribute(configuration, DOCKER, HTTP_PORT, null)));
+                port(attribute(configuration, DOCKER, HTTP_PORT, null)),
+                username(
+                        attribute(configuration, MirrorAttributes.HTTP_CLIENT, MirrorAttributes.AUTHENTICATION, null)));
+    }
+
+    private static Optional<String> username(@Nullable Object authentication) {
+        return authentication instanceof Map
+                ? Optional.ofNullable(((Map<?, ?>) authentication).get(MirrorAttributes.USERNAME))
+                        .map(Object::toString)
+                : Optional.empty();
     }
 
     private @Nullable String ruleName(EntityId id) {

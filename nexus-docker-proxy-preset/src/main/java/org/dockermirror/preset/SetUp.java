@@ -2,6 +2,7 @@ package org.dockermirror.preset;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
@@ -80,17 +81,24 @@ public class SetUp {
         List<Mirror> mirrors = wish.mirrors().stream()
                 .filter(mirror -> isOursToJudge(mirror.repository(), found))
                 .collect(Collectors.toList());
+        List<String> happened = new ArrayList<>();
+        List<Step> widening = plan.widening(found);
+        Optional<RuntimeException> notWidened = widen(widening, happened);
         lists.putInForce(mirrors);
         shown.inForce(reading, mirrors);
+        if (notWidened.isPresent()) {
+            return Outcome.failed(happened, notWidened.get());
+        }
         remember(plan.settled());
-        List<String> happened = new ArrayList<>();
         boolean opens = plan.steps().stream().anyMatch(Step::isForAnonymous);
         try {
             new Execution(nexus, () -> checkEntrance(mirrors, happened), step -> {
                         remember(List.of(step));
                         happened.add("done: " + step);
                     })
-                    .take(plan.steps());
+                    .take(plan.steps().stream()
+                            .filter(step -> !widening.contains(step))
+                            .collect(Collectors.toList()));
             if (!opens) {
                 checkEntrance(mirrors, happened);
             }
@@ -98,6 +106,16 @@ public class SetUp {
             return Outcome.failed(happened, e);
         }
         return Outcome.done(reading.source(), wished, plan, happened);
+    }
+
+    /** A rule that cannot be written is no reason to leave a list in force that allows too much. */
+    private Optional<RuntimeException> widen(List<Step> widening, List<String> happened) {
+        try {
+            new Execution(nexus, () -> {}, step -> happened.add("done: " + step)).take(widening);
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(e);
+        }
     }
 
     /** Not where another kind of repository has the name, such as a hosted one. */

@@ -120,10 +120,10 @@ public class SetUpLifecycle extends StateGuardLifecycleSupport {
         if (outcome == null) {
             greet();
         }
-        fingerprint = nowFingerprint;
         wasFormatReady = isFormatReady;
         looksSinceFailure = 0;
         Outcome now = setUp.run();
+        fingerprint = source.fingerprintRead();
         outcome = now;
         say(now);
     }

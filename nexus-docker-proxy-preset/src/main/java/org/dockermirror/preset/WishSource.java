@@ -1,5 +1,7 @@
 package org.dockermirror.preset;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.google.common.hash.Hashing;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -9,8 +11,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
@@ -22,6 +27,8 @@ import org.dockermirror.setup.file.BuiltIn;
 import org.dockermirror.setup.file.InvalidMirrorFileException;
 import org.dockermirror.setup.file.MirrorFile;
 import org.dockermirror.setup.file.MirrorVariable;
+import org.dockermirror.setup.file.NeighbourFiles;
+import org.dockermirror.setup.wish.Mirror;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +44,8 @@ public class WishSource {
     private final Path file;
     private final boolean isFileNamed;
     private final @Nullable String variable;
+    private volatile String fileRead = "";
+    private volatile Map<Path, String> named = Collections.emptyMap();
 
     @Inject
     public WishSource(DataDirectory directory) {
@@ -50,10 +59,23 @@ public class WishSource {
         this.variable = environment.apply(MirrorVariable.NAME);
     }
 
-    /** A text that changes when what would be read changes. */
+    /** A text that changes when what would be read changes: the file, or one that it named when it was read last. */
     String fingerprint() {
+        return fingerprint(stamp(file), named.keySet().stream().collect(toMap(path -> path, WishSource::stamp)));
+    }
+
+    /** What {@link #fingerprint} was before the last reading. */
+    String fingerprintRead() {
+        return fingerprint(fileRead, named);
+    }
+
+    private static String fingerprint(String file, Map<Path, String> named) {
+        return file + " " + new TreeMap<>(named);
+    }
+
+    private static String stamp(Path path) {
         try {
-            return Files.exists(file) ? Files.getLastModifiedTime(file) + " " + Files.size(file) : "none";
+            return Files.exists(path) ? Files.getLastModifiedTime(path) + " " + Files.size(path) : "none";
         } catch (IOException e) {
             return "unreadable";
         }
@@ -70,6 +92,8 @@ public class WishSource {
 
     /** Reads the wish anew. */
     Reading read() {
+        fileRead = stamp(file);
+        named = Collections.emptyMap();
         boolean hasFile = isFileNamed || Files.exists(file);
         if (hasFile && variable != null) {
             return Reading.refused(
@@ -80,7 +104,8 @@ public class WishSource {
         try {
             if (hasFile) {
                 written = Files.readString(file);
-                return Reading.of(file.toString(), written, MirrorFile.parse(file.toString(), written), true);
+                MirrorFile wished = MirrorFile.parse(file.toString(), written, neighbours());
+                return Reading.of(file.toString(), written, wished, true);
             }
             if (variable != null) {
                 return Reading.of(
@@ -99,6 +124,26 @@ public class WishSource {
         } catch (IOException e) {
             return Reading.refused(file.toString(), file + " " + problemOf(e));
         }
+    }
+
+    /** The files beside the file; each is watched from here on. */
+    private NeighbourFiles neighbours() {
+        NeighbourFiles beside = NeighbourFiles.of(file);
+        Map<Path, String> found = new ConcurrentHashMap<>();
+        named = found;
+        return new NeighbourFiles() {
+            @Override
+            public Path locate(String name) {
+                Path path = beside.locate(name);
+                found.put(path, WishSource.stamp(path));
+                return path;
+            }
+
+            @Override
+            public String read(Path path) throws IOException {
+                return beside.read(path);
+            }
+        };
     }
 
     private static String problemOf(IOException e) {
@@ -168,10 +213,13 @@ public class WishSource {
             return written;
         }
 
-        /** A text that is another one when what is written is. */
+        /** A text that is another one when what is written is, or a list in a file of its own. */
         String etag() {
+            List<List<String>> lists = wished == null
+                    ? Collections.emptyList()
+                    : wished.wish().mirrors().stream().map(Mirror::written).collect(Collectors.toList());
             return Hashing.sha256()
-                    .hashString(source + "\n" + written, StandardCharsets.UTF_8)
+                    .hashString(source + "\n" + written + lists, StandardCharsets.UTF_8)
                     .toString()
                     .substring(0, 32);
         }

@@ -11,9 +11,11 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.dockermirror.allowlist.rule.AllowList;
 import org.dockermirror.allowlist.rule.IndexType;
+import org.dockermirror.setup.wish.Credentials;
 import org.dockermirror.setup.wish.Mirror;
 import org.junit.Before;
 import org.junit.Rule;
@@ -32,7 +34,7 @@ import org.sonatype.nexus.repository.routing.RoutingRuleStore;
 
 public class RepositoriesTest {
 
-    private static final Mirror MIRROR = new Mirror(
+    private static final Mirror MIRROR = Mirror.of(
             "docker",
             List.of(),
             AllowList.empty(IndexType.HUB),
@@ -106,6 +108,24 @@ public class RepositoriesTest {
                 .containsEntry("remoteUrl", "https://mirror.example.com")
                 .containsEntry("contentMaxAge", 5);
         verify(manager).update(configuration);
+    }
+
+    @Test
+    public void anAccountIsGivenAndTakenAndTheRestOfTheClientsSettingsStays() throws Exception {
+        Repository repository = mock(Repository.class);
+        Map<String, Object> client = new HashMap<>(Map.of("blocked", false));
+        when(manager.get("docker")).thenReturn(repository);
+        when(repository.getConfiguration()).thenReturn(configuration);
+        when(configuration.copy()).thenReturn(configuration);
+        when(configuration.attributes("httpclient")).thenReturn(new NestedAttributesMap("httpclient", client));
+
+        repositories.setLogin("docker", Optional.of(new Credentials("me", "s3cret", "")));
+        assertThat(client)
+                .containsEntry("blocked", false)
+                .containsEntry("authentication", Map.of("type", "username", "username", "me", "password", "s3cret"));
+
+        repositories.setLogin("docker", Optional.empty());
+        assertThat(client).containsOnlyKeys("blocked");
     }
 
     @Test

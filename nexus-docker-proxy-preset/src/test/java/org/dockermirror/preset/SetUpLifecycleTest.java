@@ -36,6 +36,7 @@ public class SetUpLifecycleTest {
         Path etc = data.getRoot().toPath().resolve("etc");
         when(entrance.isOpen()).thenReturn(true);
         when(source.fingerprint()).thenReturn("none");
+        when(source.fingerprintRead()).thenReturn("none");
         when(directory.configuration()).thenReturn(etc.resolve("docker-mirror.yaml"));
         when(directory.example()).thenReturn(etc.resolve("docker-mirror.example.yaml"));
         when(setUp.run()).thenReturn(BLOCKED);
@@ -73,6 +74,7 @@ public class SetUpLifecycleTest {
     public void aChangedFileRunsItAgain() {
         look(1);
         when(source.fingerprint()).thenReturn("2026 17");
+        when(source.fingerprintRead()).thenReturn("2026 17");
         look(2);
 
         verify(setUp, times(2)).run();

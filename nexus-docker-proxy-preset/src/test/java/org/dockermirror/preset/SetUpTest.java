@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyList;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.lenient;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -72,6 +74,10 @@ public class SetUpTest {
                 .when(nexus)
                 .createRule(anyString(), anyString(), anyList());
         lenient()
+                .doAnswer(call -> rules.put(call.getArgument(0), rule(call.getArgument(0), call.getArgument(2))))
+                .when(nexus)
+                .updateRule(anyString(), anyString(), anyList());
+        lenient()
                 .doAnswer(call -> {
                     Mirror mirror = call.getArgument(0);
                     return repositories.put(mirror.repository(), repository(mirror));
@@ -105,6 +111,42 @@ public class SetUpTest {
         order.verify(nexus).grantToAnonymous("DockerPullAnonymous");
         assertThat(outcome.state()).isEqualTo(Outcome.State.DONE);
         assertThat(outcome.lines()).anyMatch(line -> line.startsWith("self-check passed: repository docker"));
+    }
+
+    @Test
+    public void theRuleIsWidenedBeforeTheListsAndNarrowedAfterThem() throws IOException {
+        Files.writeString(file, ONE_MIRROR);
+        setUp.run();
+        String wished = Files.readString(file);
+        Files.writeString(file, wished.replaceAll("allow: .*", "allow: [other/**, nginx]"));
+
+        assertThat(setUp.run().state()).isEqualTo(Outcome.State.DONE);
+
+        ArgumentCaptor<List<String>> matchers = ArgumentCaptor.captor();
+        InOrder order = inOrder(lists, nexus);
+        order.verify(lists).putInForce(anyList());
+        order.verify(nexus).updateRule(anyString(), anyString(), matchers.capture());
+        order.verify(lists).putInForce(anyList());
+        order.verify(nexus).updateRule(anyString(), anyString(), matchers.capture());
+        List<String> widened = matchers.getAllValues().get(0);
+        List<String> narrowed = matchers.getAllValues().get(1);
+        assertThat(widened).containsAll(narrowed).hasSizeGreaterThan(narrowed.size());
+    }
+
+    @Test
+    public void aRuleThatCannotBeWidenedLeavesNoListInForceThatAllowsTooMuch() throws IOException {
+        Files.writeString(file, ONE_MIRROR);
+        setUp.run();
+        doThrow(new IllegalStateException("the database is away"))
+                .when(nexus)
+                .updateRule(anyString(), anyString(), anyList());
+        Files.writeString(file, Files.readString(file).replaceAll("allow: .*", "allow: [nginx]"));
+
+        Outcome outcome = setUp.run();
+
+        verify(lists, times(2)).putInForce(anyList());
+        assertThat(outcome.state()).isEqualTo(Outcome.State.FAILED);
+        assertThat(outcome.lines()).anyMatch(line -> line.contains("the database is away"));
     }
 
     @Test

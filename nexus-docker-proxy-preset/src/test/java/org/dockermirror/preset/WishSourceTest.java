@@ -118,6 +118,38 @@ public class WishSourceTest {
         assertThat(source.fingerprint()).isNotEqualTo(without);
     }
 
+    @Test
+    public void theFingerprintChangesWithAFileThatTheFileNames() throws IOException {
+        WishSource source = source();
+        Files.writeString(file, "mirrors:\n  - repository: hub\n    allowFile: list.txt\n");
+        assertThat(source.read().problem()).contains("list.txt does not exist");
+        assertThat(source.fingerprint()).isEqualTo(source.fingerprintRead());
+
+        Files.writeString(file.resolveSibling("list.txt"), "helloz/**\n");
+
+        assertThat(source.fingerprint()).isNotEqualTo(source.fingerprintRead());
+        assertThat(source.read().wished().wish().mirrors().get(0).written()).containsExactly("helloz/**");
+        assertThat(source.fingerprint()).isEqualTo(source.fingerprintRead());
+    }
+
+    @Test
+    public void aPasswordIsInNoTextOfTheReading() throws IOException {
+        Files.writeString(file, """
+                mirrors:
+                  - repository: hub
+                    allow: [a/b]
+                    credentials: {username: me, passwordFile: pw}
+                """);
+        Files.writeString(file.resolveSibling("pw"), "s3cret\n");
+        WishSource source = source();
+
+        WishSource.Reading reading = source.read();
+
+        assertThat(reading.wished().wish().mirrors().get(0).credentials().get().password())
+                .isEqualTo("s3cret");
+        assertThat(reading.wished() + source.fingerprint()).doesNotContain("s3cret");
+    }
+
     private WishSource source() {
         ApplicationDirectories directories = mock(ApplicationDirectories.class);
         when(directories.getWorkDirectory()).thenReturn(data.getRoot());

@@ -33,6 +33,7 @@ public class ArchitectureTest {
                     "org.apache.shiro.authz..",
                     "org.eclipse.jetty..",
                     "org.slf4j..",
+                    "org.osgi.framework..",
                     "org.jspecify..",
                     "org.sonatype.nexus..",
                     "org.dockermirror.allowlist..",

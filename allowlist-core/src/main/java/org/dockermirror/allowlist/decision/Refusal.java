@@ -78,6 +78,11 @@ public record Refusal(int status, String code, String message, Map<String, Strin
         return new Refusal(403, "DENIED", "this mirror does not list its images", Map.of("mirror", mirror));
     }
 
+    /** This refusal with a text of the operator's behind its message, if it denies an image or a list of them. */
+    public Refusal withHint(String text) {
+        return text.isEmpty() || status != 403 ? this : new Refusal(status, code, message + ". " + text, detail);
+    }
+
     /** Suggests what reveals no entry. */
     private static String notListed(Decision.NotListed denied) {
         if (denied.nameListed() && denied.request() instanceof RegistryRequest.ManifestByTag byTag) {

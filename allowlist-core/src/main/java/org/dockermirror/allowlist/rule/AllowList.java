@@ -78,31 +78,31 @@ public final class AllowList {
      * @param tag the tag that was asked for, if there was one
      */
     public Optional<Entry> decidingEntry(ImageName image, @Nullable Tag tag) {
-        int entry = deciding(CanonicalName.of(image, indexType), tag == null ? null : tag.value());
+        int entry = deciding(image.value(), CanonicalName.shift(image, indexType), tag == null ? null : tag.value());
         return entry == KeyIndex.NONE ? Optional.empty() : Optional.of(new Entry(packed, entry));
     }
 
-    private int deciding(CanonicalName name, @Nullable String tag) {
-        int best = nearer(KeyIndex.NONE, index.first(KeyIndex.EMPTY_HASH, name, 0), name, tag);
+    private int deciding(String name, int shift, @Nullable String tag) {
+        int best = nearer(KeyIndex.NONE, index.first(KeyIndex.EMPTY_HASH, name, shift, 0), name, shift, tag);
         long hash = KeyIndex.EMPTY_HASH;
-        for (int at = 0, length = name.length(); at <= length; at++) {
-            if (at == length || name.charAt(at) == '/') {
-                best = nearer(best, index.first(hash, name, at), name, tag);
+        for (int at = 0, length = CanonicalName.length(name, shift); at <= length; at++) {
+            if (at == length || CanonicalName.charAt(name, shift, at) == '/') {
+                best = nearer(best, index.first(hash, name, shift, at), name, shift, tag);
             }
-            hash = at == length ? hash : KeyIndex.hash(hash, name.charAt(at));
+            hash = at == length ? hash : KeyIndex.hash(hash, CanonicalName.charAt(name, shift, at));
         }
         return best;
     }
 
     /** The best of what was found before, and of the chain that begins with the entry. */
-    private int nearer(int before, int first, CanonicalName name, @Nullable String tag) {
+    private int nearer(int before, int first, String name, int shift, @Nullable String tag) {
         int best = before;
         int bestRank = before == KeyIndex.NONE ? 0 : rank(before, tag);
         for (int entry = first; entry != KeyIndex.NONE; entry = index.next(entry)) {
             int rank = rank(entry, tag);
             if (rank > 0
                     && rank >= bestRank
-                    && packed.matches(entry, name)
+                    && packed.matches(entry, name, shift)
                     && (rank > bestRank || packed.compareNearness(entry, best) < 0)) {
                 best = entry;
                 bestRank = rank;
@@ -124,7 +124,7 @@ public final class AllowList {
     }
 
     private @Nullable Scope scope(ImageName image) {
-        List<Integer> matching = matching(CanonicalName.of(image, indexType));
+        List<Integer> matching = matching(image.value(), CanonicalName.shift(image, indexType));
         matching.sort(packed::compareNearness);
         List<Entry> allows = new ArrayList<>(matching.size());
         List<Entry> denies = new ArrayList<>(0);
@@ -138,22 +138,22 @@ public final class AllowList {
         return allows.isEmpty() ? null : new Scope(image, allows, denies);
     }
 
-    private List<Integer> matching(CanonicalName name) {
+    private List<Integer> matching(String name, int shift) {
         List<Integer> found = new ArrayList<>(1);
-        addMatching(found, index.first(KeyIndex.EMPTY_HASH, name, 0), name);
+        addMatching(found, index.first(KeyIndex.EMPTY_HASH, name, shift, 0), name, shift);
         long hash = KeyIndex.EMPTY_HASH;
-        for (int at = 0, length = name.length(); at <= length; at++) {
-            if (at == length || name.charAt(at) == '/') {
-                addMatching(found, index.first(hash, name, at), name);
+        for (int at = 0, length = CanonicalName.length(name, shift); at <= length; at++) {
+            if (at == length || CanonicalName.charAt(name, shift, at) == '/') {
+                addMatching(found, index.first(hash, name, shift, at), name, shift);
             }
-            hash = at == length ? hash : KeyIndex.hash(hash, name.charAt(at));
+            hash = at == length ? hash : KeyIndex.hash(hash, CanonicalName.charAt(name, shift, at));
         }
         return found;
     }
 
-    private void addMatching(List<Integer> found, int first, CanonicalName name) {
+    private void addMatching(List<Integer> found, int first, String name, int shift) {
         for (int entry = first; entry != KeyIndex.NONE; entry = index.next(entry)) {
-            if (packed.matches(entry, name)) {
+            if (packed.matches(entry, name, shift)) {
                 found.add(entry);
             }
         }

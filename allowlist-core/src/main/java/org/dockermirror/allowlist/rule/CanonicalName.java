@@ -4,30 +4,33 @@ import org.dockermirror.allowlist.name.ImageName;
 
 /**
  * The characters of an image name in the one spelling that lists know: with the namespace of official images before it
- * where that is left out, but without making such a text.
+ * where that is left out. No such text is made for a request; its characters are shifted instead.
  */
-record CanonicalName(String value, int shift) {
+final class CanonicalName {
 
-    static CanonicalName of(ImageName image, IndexType indexType) {
-        String value = image.value();
+    private CanonicalName() {}
+
+    /** How many characters of the namespace of official images come before the name as it is spelled. */
+    static int shift(ImageName image, IndexType indexType) {
         int prefix = ImageName.OFFICIAL_PREFIX.length();
-        boolean official =
-                indexType == IndexType.HUB && image.isOnePart() && value.length() <= ImageName.MAX_LENGTH - prefix;
-        return new CanonicalName(value, official ? prefix : 0);
+        boolean official = indexType == IndexType.HUB
+                && image.isOnePart()
+                && image.value().length() <= ImageName.MAX_LENGTH - prefix;
+        return official ? prefix : 0;
     }
 
-    int length() {
-        return value.length() + shift;
+    static int length(String name, int shift) {
+        return name.length() + shift;
     }
 
-    char charAt(int index) {
-        return index < shift ? ImageName.OFFICIAL_PREFIX.charAt(index) : value.charAt(index - shift);
+    static char charAt(String name, int shift, int index) {
+        return index < shift ? ImageName.OFFICIAL_PREFIX.charAt(index) : name.charAt(index - shift);
     }
 
     /** The index of the next slash, or the length. */
-    int endOfSegment(int from) {
+    static int endOfSegment(String name, int shift, int from) {
         int at = from;
-        while (at < length() && charAt(at) != '/') {
+        while (at < length(name, shift) && charAt(name, shift, at) != '/') {
             at++;
         }
         return at;

@@ -38,11 +38,11 @@ final class KeyIndex {
     }
 
     /** The first entry whose key is the name's beginning of that length, or {@link #NONE}. */
-    int first(long hash, CanonicalName name, int length) {
+    int first(long hash, String name, int shift, int length) {
         long mixed = mixed(hash);
         for (int at = slotOf(mixed); slots[at] != 0; at = following(at)) {
             int entry = (int) slots[at] - 1;
-            if (isOf(mixed, slots[at]) && entries.hasKey(entry, name, length)) {
+            if (isOf(mixed, slots[at]) && entries.hasKey(entry, name, shift, length)) {
                 return entry;
             }
         }

@@ -12,8 +12,8 @@ final class NameMatcher {
     private NameMatcher() {}
 
     /** @param pattern a name pattern in ASCII, from {@code from} to before {@code to} */
-    static boolean matches(byte[] pattern, int from, int to, CanonicalName name) {
-        int length = name.length();
+    static boolean matches(byte[] pattern, int from, int to, String name, int shift) {
+        int length = CanonicalName.length(name, shift);
         int wanted = from;
         int at = 0;
         int star = -1;
@@ -24,23 +24,23 @@ final class NameMatcher {
             boolean more = wanted < to;
             if (more && isAnyDepth(pattern, wanted, to)) {
                 depth = wanted + 2;
-                depthAt = name.endOfSegment(at);
+                depthAt = CanonicalName.endOfSegment(name, shift, at);
                 star = -1;
             } else if (more && pattern[wanted] == Wildcard.STAR) {
                 star = ++wanted;
                 starAt = at;
                 continue;
-            } else if (more && pattern[wanted] == name.charAt(at)) {
+            } else if (more && pattern[wanted] == CanonicalName.charAt(name, shift, at)) {
                 star = pattern[wanted] == '/' ? -1 : star;
                 wanted++;
                 at++;
                 continue;
-            } else if (star >= 0 && name.charAt(starAt) != '/') {
+            } else if (star >= 0 && CanonicalName.charAt(name, shift, starAt) != '/') {
                 at = ++starAt;
                 wanted = star;
                 continue;
             } else if (depth >= 0 && depthAt < length) {
-                depthAt = name.endOfSegment(depthAt + 1);
+                depthAt = CanonicalName.endOfSegment(name, shift, depthAt + 1);
                 star = -1;
             } else {
                 return false;

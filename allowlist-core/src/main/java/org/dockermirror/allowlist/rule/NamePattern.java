@@ -35,7 +35,7 @@ public record NamePattern(List<String> segments) {
     /** Whether the name fits, as it is spelled. */
     public boolean matches(ImageName name) {
         byte[] pattern = toString().getBytes(StandardCharsets.ISO_8859_1);
-        return NameMatcher.matches(pattern, 0, pattern.length, new CanonicalName(name.value(), 0));
+        return NameMatcher.matches(pattern, 0, pattern.length, name.value(), 0);
     }
 
     /** Whether every name that fits the other fits this one; a wildcard in the other is met by wildcards only. */

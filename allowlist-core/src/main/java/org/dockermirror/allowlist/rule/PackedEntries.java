@@ -83,13 +83,13 @@ final class PackedEntries {
     }
 
     /** Whether the key is the name's beginning of that length. */
-    boolean hasKey(int entry, CanonicalName name, int length) {
+    boolean hasKey(int entry, String name, int shift, int length) {
         if (keyLength(entry) != length) {
             return false;
         }
         int start = startOfName(entry);
         for (int i = 0; i < length; i++) {
-            if (texts[start + i] != name.charAt(i)) {
+            if (texts[start + i] != CanonicalName.charAt(name, shift, i)) {
                 return false;
             }
         }
@@ -97,13 +97,15 @@ final class PackedEntries {
     }
 
     /** Whether a name that begins with the entry's key fits it. */
-    boolean matches(int entry, CanonicalName name) {
+    boolean matches(int entry, String name, int shift) {
         int key = keyLength(entry);
         return switch (EntryShape.depth(shapes[entry])) {
-            case EntryShape.LITERAL -> key == name.length();
-            case EntryShape.ONE_LEVEL -> key < name.length() && name.endOfSegment(key + 1) == name.length();
-            case EntryShape.ANY_DEPTH -> key < name.length();
-            default -> NameMatcher.matches(texts, startOfName(entry), endOfName(entry), name);
+            case EntryShape.LITERAL -> key == CanonicalName.length(name, shift);
+            case EntryShape.ONE_LEVEL ->
+                key < CanonicalName.length(name, shift)
+                        && CanonicalName.endOfSegment(name, shift, key + 1) == CanonicalName.length(name, shift);
+            case EntryShape.ANY_DEPTH -> key < CanonicalName.length(name, shift);
+            default -> NameMatcher.matches(texts, startOfName(entry), endOfName(entry), name, shift);
         };
     }
 

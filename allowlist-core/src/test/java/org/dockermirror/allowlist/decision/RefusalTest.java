@@ -44,6 +44,17 @@ public class RefusalTest {
     }
 
     @Test
+    public void theOperatorsTextStandsBehindTheMessageOfADenial() {
+        Refusal denied = refusal("GET", "/v2/a/b/tags/list");
+        assertThat(denied.withHint("Ask \"me\"").message())
+                .isEqualTo("a/b is not on this mirror's allow-list. Ask \"me\"");
+        assertThat(denied.withHint("Ask \"me\"").json()).contains("allow-list. Ask \\\"me\\\"\"");
+        assertThat(denied.withHint("")).isEqualTo(denied);
+        Refusal push = refusal("PUT", "/v2/a/b/manifests/latest");
+        assertThat(push.withHint("Ask me")).isEqualTo(push);
+    }
+
+    @Test
     public void aPushIsUnsupported() {
         assertRefusal("PUT", "/v2/a/b/manifests/latest", 405, """
                 {"errors":[{"code":"UNSUPPORTED","message":"this mirror is pull-only",\

@@ -11,20 +11,23 @@ import org.dockermirror.cli.server.FileProblem;
 import org.dockermirror.setup.edit.CannotEditException;
 import org.dockermirror.setup.edit.MirrorFileEdit;
 import org.dockermirror.setup.file.InvalidMirrorFileException;
+import org.dockermirror.setup.file.NeighbourFiles;
 import org.dockermirror.setup.wish.Mirror;
 
 /**
  * The demo's {@code docker-mirror.yaml}, of whose first mirror it reads and changes single settings in place: a person may
  * have added others, and comments.
  */
-record MirrorFile(String name, String text, Mirror mirror) {
+record MirrorFile(String name, String text, Mirror mirror, NeighbourFiles files) {
 
     private static final String NEW = "mirrors:\n  - repository: docker\n    allow: []\n";
 
     /** @throws CommandException if there is a file but no mirror can be read from it */
     static Optional<MirrorFile> read(Path file) {
         try {
-            return Files.exists(file) ? Optional.of(parse(Files.readString(file), file.toString())) : Optional.empty();
+            return Files.exists(file)
+                    ? Optional.of(parse(Files.readString(file), file.toString(), NeighbourFiles.of(file)))
+                    : Optional.empty();
         } catch (IOException e) {
             throw FileProblem.of("read docker-mirror.yaml", file, e);
         }
@@ -36,12 +39,16 @@ record MirrorFile(String name, String text, Mirror mirror) {
 
     /** @param name what the text is called in a message */
     static MirrorFile parse(String text, String name) {
+        return parse(text, name, NeighbourFiles.none());
+    }
+
+    private static MirrorFile parse(String text, String name, NeighbourFiles files) {
         try {
-            Mirror first = org.dockermirror.setup.file.MirrorFile.parse(name, text)
+            Mirror first = org.dockermirror.setup.file.MirrorFile.parse(name, text, files)
                     .wish()
                     .mirrors()
                     .get(0);
-            return new MirrorFile(name, text, first);
+            return new MirrorFile(name, text, first, files);
         } catch (InvalidMirrorFileException e) {
             throw CommandException.badInput(e.getMessage() + "\nmend the file, or delete it");
         }
@@ -78,7 +85,7 @@ record MirrorFile(String name, String text, Mirror mirror) {
                 String url = settings.upstream().orElse(Mirror.DOCKER_HUB.toString());
                 changed = MirrorFileEdit.withSetting(changed, repository, "upstream", url);
             }
-            return parse(changed, name);
+            return parse(changed, name, files);
         } catch (CannotEditException e) {
             throw CommandException.badInput(name + ": " + e.sentence());
         }

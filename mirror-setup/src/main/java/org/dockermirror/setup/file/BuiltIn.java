@@ -43,9 +43,9 @@ public final class BuiltIn {
     public static Wish article() {
         List<WrittenEntry> written = WrittenEntry.allIn("the built-in example", List.of(ENTRY));
         try {
-            Mirror mirror = new Mirror(
+            Mirror mirror = Mirror.of(
                     REPOSITORY,
-                    List.of(ENTRY),
+                    written,
                     AllowListParser.parse(written, IndexType.HUB).list(),
                     Mirror.DOCKER_HUB,
                     ROUTING_RULE,

@@ -25,30 +25,44 @@ public record MirrorFile(Wish wish, List<Problem> warnings) {
     }
 
     /**
-     * Reads a file.
+     * Reads a text that names no other files.
      *
      * @param source what messages call it
      * @param text what it holds; a byte order mark is passed over
      * @throws InvalidMirrorFileException if anything in it is wrong, with everything that is
      */
     public static MirrorFile parse(String source, String text) throws InvalidMirrorFileException {
+        return parse(source, text, NeighbourFiles.none());
+    }
+
+    /**
+     * Reads a file and the files that it names.
+     *
+     * @param source what messages call it
+     * @param text what it holds; a byte order mark is passed over
+     * @param neighbours the files that it may name
+     * @throws InvalidMirrorFileException if anything in it is wrong, with everything that is
+     */
+    public static MirrorFile parse(String source, String text, NeighbourFiles neighbours)
+            throws InvalidMirrorFileException {
         SourceText written = new SourceText(source, text);
-        Problems problems = new Problems();
+        Problems problems = new Problems(source);
+        NeighbourReader files = new NeighbourReader(neighbours, problems);
         Optional<Piece> document = YamlReader.read(written, problems);
         Optional<Wish> wish = document.isEmpty() && !problems.errors().isEmpty()
                 ? Optional.empty()
-                : wish(document.orElseGet(() -> new Piece.Text(written.start(), "", true)), problems);
+                : wish(document.orElseGet(() -> new Piece.Text(written.start(), "", true)), problems, files);
         if (wish.isEmpty() || !problems.errors().isEmpty()) {
             throw new InvalidMirrorFileException(problems.errors(), RepositoryNames.in(text));
         }
         return new MirrorFile(wish.get(), problems.warnings());
     }
 
-    private static Optional<Wish> wish(Piece document, Problems problems) {
+    private static Optional<Wish> wish(Piece document, Problems problems, NeighbourReader files) {
         if (document instanceof Piece.Fields fields) {
             Settings settings = new Settings(fields, KNOWN, LATER, problems);
             AnonymousPull anonymousPull = new AnonymousPullReader(problems).read(settings.value("anonymousPull"));
-            return Optional.of(new Wish(mirrors(settings, problems), anonymousPull));
+            return Optional.of(new Wish(mirrors(settings, problems, files), anonymousPull));
         }
         if (document instanceof Piece.Items) {
             problems.add(
@@ -62,14 +76,14 @@ public record MirrorFile(Wish wish, List<Problem> warnings) {
         return Optional.empty();
     }
 
-    private static List<Mirror> mirrors(Settings settings, Problems problems) {
+    private static List<Mirror> mirrors(Settings settings, Problems problems, NeighbourReader files) {
         String right = "write \"- repository: " + BuiltIn.REPOSITORY + "\" below \"mirrors:\"";
         Optional<Piece> value = settings.value("mirrors");
         List<Mirror> mirrors = new ArrayList<>();
         if (value.isPresent()
                 && value.get() instanceof Piece.Items list
                 && !list.items().isEmpty()) {
-            MirrorReader reader = new MirrorReader(problems, new Clashes(problems));
+            MirrorReader reader = new MirrorReader(problems, new Clashes(problems), files);
             for (Piece item : list.items()) {
                 if (item instanceof Piece.Fields fields) {
                     reader.read(fields).ifPresent(mirrors::add);

@@ -8,22 +8,35 @@ import java.util.Set;
 import org.dockermirror.allowlist.rule.AllowList;
 import org.dockermirror.allowlist.rule.IndexType;
 import org.dockermirror.allowlist.rule.WrittenEntry;
+import org.dockermirror.setup.wish.Credentials;
 import org.dockermirror.setup.wish.Mirror;
 
 /** Reads one item of {@code mirrors}. */
 final class MirrorReader {
 
-    private static final List<String> KNOWN =
-            List.of("repository", "allow", "upstream", "indexType", "routingRule", "port");
-    private static final Set<String> LATER = Set.of(
-            "deny", "publicUrl", "denyMessage", "credentials", "keepUnusedDays", "allowFile", "strictGroups", "tls");
+    private static final List<String> KNOWN = List.of(
+            "repository",
+            "allow",
+            "allowFile",
+            "deny",
+            "upstream",
+            "indexType",
+            "routingRule",
+            "port",
+            "denyMessage",
+            "strictGroups",
+            "credentials",
+            "allowPrivate");
+    private static final Set<String> LATER = Set.of("publicUrl", "keepUnusedDays", "tls");
 
     private final Problems problems;
     private final Clashes clashes;
+    private final NeighbourReader files;
 
-    MirrorReader(Problems problems, Clashes clashes) {
+    MirrorReader(Problems problems, Clashes clashes, NeighbourReader files) {
         this.problems = problems;
         this.clashes = clashes;
+        this.files = files;
     }
 
     /** The mirror; nothing if something that it cannot do without is wrong. */
@@ -32,21 +45,37 @@ final class MirrorReader {
         Optional<String> repository = repository(settings);
         Optional<Upstream> upstream = upstream(settings);
         IndexType indexType = indexType(settings, upstream.orElse(Upstream.DOCKER_HUB));
-        Optional<List<WrittenEntry>> written = new AllowReader(problems).read(settings);
-        Optional<AllowList> allow = written.flatMap(entries ->
-                upstream.flatMap(known -> new AllowReader(problems).compile(entries, indexType, known.host())));
+        ListReader lists = new ListReader(problems, files);
+        Optional<List<WrittenEntry>> written = lists.read(settings);
+        Optional<AllowList> allow =
+                written.flatMap(entries -> upstream.flatMap(known -> lists.compile(entries, indexType, known.host())));
+        CredentialsReader accounts = new CredentialsReader(problems, files);
+        Optional<Credentials> credentials = accounts.read(settings);
+        allow.ifPresent(list -> credentials.ifPresent(account -> accounts.guard(settings, list, account)));
         Optional<String> routingRule = routingRule(settings, repository);
         OptionalInt port = port(settings);
+        String denyMessage = denyMessage(settings);
+        boolean strictGroups = settings.bool("strictGroups");
         if (repository.isEmpty() || routingRule.isEmpty() || allow.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Mirror(
                 repository.get(),
-                written.orElseThrow().stream().map(WrittenEntry::text).toList(),
+                written.orElseThrow(),
                 allow.get(),
                 upstream.orElseThrow().url(),
                 routingRule.get(),
-                port));
+                port,
+                denyMessage,
+                strictGroups,
+                credentials));
+    }
+
+    private String denyMessage(Settings settings) {
+        Optional<Piece.Text> text = settings.text("denyMessage", "Ask ops@example.com");
+        text.ifPresent(
+                message -> DenyMessage.problem(message.value()).ifPresent(why -> problems.add(message.at(), why)));
+        return text.map(message -> message.value().strip()).orElse("");
     }
 
     private Optional<String> repository(Settings settings) {

@@ -36,11 +36,11 @@ public final class MirrorVariable {
                     Position.in(name), "it names no image; write \"" + BuiltIn.ENTRY + "\", or unset the variable")));
         }
         try {
-            AllowListParser.Parsed parsed =
-                    AllowListParser.parse(WrittenEntry.allIn(name, entries), IndexType.HUB, Upstream.DOCKER_HUB.host());
-            Mirror mirror = new Mirror(
+            List<WrittenEntry> written = WrittenEntry.allIn(name, entries);
+            AllowListParser.Parsed parsed = AllowListParser.parse(written, IndexType.HUB, Upstream.DOCKER_HUB.host());
+            Mirror mirror = Mirror.of(
                     BuiltIn.REPOSITORY,
-                    entries,
+                    written,
                     parsed.list(),
                     Mirror.DOCKER_HUB,
                     Mirror.defaultRoutingRule(BuiltIn.REPOSITORY),

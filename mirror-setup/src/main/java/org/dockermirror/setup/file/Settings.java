@@ -73,4 +73,18 @@ final class Settings {
         problems.add(value.get().at(), "\"" + key + "\"" + what + "; write \"" + key + ": " + example + "\"");
         return Optional.empty();
     }
+
+    /** Whether the key is there and says so. */
+    boolean bool(String key) {
+        Optional<Piece.Text> text = text(key, "true");
+        boolean isTrue = text.filter(value -> value.value().equals("true")).isPresent();
+        if (text.isPresent()
+                && !(text.get().plain() && (isTrue || text.get().value().equals("false")))) {
+            problems.add(
+                    text.get().at(),
+                    "\"" + text.get().value() + "\" is neither true nor false; write \"" + key
+                            + ": true\", or leave it out");
+        }
+        return isTrue;
+    }
 }

@@ -8,8 +8,18 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 final class SourceText {
 
     /** The keys whose values are no secret: any other's are not repeated in a message. */
-    private static final Set<String> SHOWN =
-            Set.of("mirrors", "repository", "allow", "indexType", "routingRule", "port", "role", "grant");
+    private static final Set<String> SHOWN = Set.of(
+            "mirrors",
+            "repository",
+            "allow",
+            "allowFile",
+            "deny",
+            "indexType",
+            "routingRule",
+            "port",
+            "strictGroups",
+            "role",
+            "grant");
 
     private final String name;
     private String text;

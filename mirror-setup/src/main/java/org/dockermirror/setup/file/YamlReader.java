@@ -16,7 +16,7 @@ final class YamlReader {
     static Optional<Piece> read(SourceText source, Problems problems) {
         Set<Integer> repaired = new HashSet<>();
         while (true) {
-            Problems found = new Problems();
+            Problems found = new Problems("");
             try {
                 Optional<Piece> document = new PieceReader(source, repaired, found).document();
                 problems.addAll(found.errors());

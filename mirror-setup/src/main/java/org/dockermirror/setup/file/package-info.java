@@ -6,10 +6,18 @@
  * mirrors:                    # one or more
  *   - repository: docker      # required: the name of the Nexus repository
  *     allow: [helloz/**]      # required: the allow-list (org.dockermirror.allowlist.rule); [] refuses every image
+ *     allowFile: list.txt     # or this in its place: a text file with one entry a line, beside this file
+ *     deny: [helloz/x]        # denied whatever else is allowed; default: nothing
+ *     denyMessage: Ask me     # behind the message of every denial, up to 300 characters; default: nothing
+ *     strictGroups: false     # whether groups refuse what this mirror denies; default: false
  *     upstream: https://...   # the registry behind the mirror; default: Docker Hub
  *     indexType: HUB          # HUB or REGISTRY; default: see below
  *     routingRule: Allow_x    # the name of the Nexus routing rule; default: Allow_ and the repository's name
  *     port: 8082              # the repository's HTTP connector; default: none
+ *     credentials:            # the account at the upstream; default: none
+ *       username: me
+ *       passwordFile: pw.txt  # beside this file; one line
+ *     allowPrivate: false     # whether entries may cover that account's own namespace; default: false
  * anonymousPull:
  *   role: DockerPullAnonymous # the id of the role for anonymous users; default: this
  *   grant: mirrors            # mirrors, or all-docker: every Docker repository of the server; default: mirrors

@@ -60,6 +60,7 @@ public record Found(
      * @param routingRule the name of its rule
      * @param upstream {@code proxy.remoteUrl}, empty if it is no proxy
      * @param port {@code docker.httpPort}
+     * @param username {@code httpclient.authentication.username}: the account at the upstream
      */
     public record Repository(
             String name,
@@ -67,7 +68,20 @@ public record Found(
             String recipe,
             Optional<String> routingRule,
             String upstream,
-            OptionalInt port) {}
+            OptionalInt port,
+            Optional<String> username) {
+
+        /** A repository without an account at its upstream. */
+        public Repository(
+                String name,
+                String format,
+                String recipe,
+                Optional<String> routingRule,
+                String upstream,
+                OptionalInt port) {
+            this(name, format, recipe, routingRule, upstream, port, Optional.empty());
+        }
+    }
 
     /** A role: the privileges that it holds, and the roles that it contains. */
     public record Role(String id, String description, Set<String> privileges, Set<String> roles) {

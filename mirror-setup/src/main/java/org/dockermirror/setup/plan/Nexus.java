@@ -1,7 +1,9 @@
 package org.dockermirror.setup.plan;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.dockermirror.setup.wish.Credentials;
 import org.dockermirror.setup.wish.Mirror;
 
 /**
@@ -28,6 +30,9 @@ public interface Nexus {
 
     /** Gives the repository the rule, and leaves everything else as it is. */
     void attachRule(String repository, String rule);
+
+    /** Gives the repository this account at its upstream, or none, and leaves everything else as it is. */
+    void setLogin(String repository, Optional<Credentials> credentials);
 
     /** Makes a role. */
     void createRole(String id, String description, Set<String> privileges, Set<String> roles);

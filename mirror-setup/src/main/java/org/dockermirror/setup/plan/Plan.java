@@ -40,4 +40,23 @@ public record Plan(
     public static Plan between(Wish wish, Found found, Receipt receipt) {
         return new Planning(wish, found, receipt).plan();
     }
+
+    /**
+     * What to do before a list that has grown comes into force: the rules let through what they do and what is wished. The
+     * plan's own steps take back what is not wished any more, when the lists are in force.
+     */
+    public List<Step> widening(Found found) {
+        return steps.stream()
+                .filter(Step.WriteRule.class::isInstance)
+                .map(Step.WriteRule.class::cast)
+                .flatMap(
+                        rule -> found
+                                .rule(rule.name())
+                                .filter(Found.Rule::allows)
+                                .map(now -> rule.widenedBy(now.matchers()))
+                                .stream())
+                .filter(rule -> !rule.holdsIn(found))
+                .map(Step.class::cast)
+                .toList();
+    }
 }

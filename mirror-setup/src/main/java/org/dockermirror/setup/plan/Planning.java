@@ -102,8 +102,22 @@ final class Planning {
             open(
                     new Step.WriteRepository(mirror, false),
                     "the settings of repository " + mirror.repository() + " were changed");
+            login(mirror, there.get());
         } else if (found.dockerFormat()) {
             open(new Step.WriteRepository(mirror, true), "repository " + mirror.repository() + " was deleted");
+        }
+    }
+
+    /** An account follows the file; one that somebody else gave the repository is left alone. */
+    private void login(Mirror mirror, Found.Repository there) {
+        Step write = new Step.WriteLogin(mirror.repository(), mirror.credentials());
+        Optional<String> given = receipt.login(mirror.repository());
+        Optional<String> wished = mirror.credentials().map(Receipt::loginOf);
+        boolean isToWrite = wished.isPresent()
+                ? !wished.equals(given) || !write.holdsIn(found)
+                : given.isPresent() && there.username().isPresent();
+        if (isToWrite) {
+            steps.add(write);
         }
     }
 

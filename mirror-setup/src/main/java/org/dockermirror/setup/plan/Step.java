@@ -1,8 +1,10 @@
 package org.dockermirror.setup.plan;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.dockermirror.setup.wish.Credentials;
 import org.dockermirror.setup.wish.Mirror;
 
 /** One write to a server. Its text is what a person reads in the plan. */
@@ -31,6 +33,16 @@ public sealed interface Step {
 
     /** Makes a rule, or brings it back to what the list says. */
     record WriteRule(String name, String description, List<String> matchers, boolean isNew) implements Step {
+        /** The step that leaves the rule these matchers too. */
+        WriteRule widenedBy(List<String> others) {
+            if (matchers.containsAll(others)) {
+                return this;
+            }
+            Set<String> all = new LinkedHashSet<>(others);
+            all.addAll(matchers);
+            return new WriteRule(name, description, List.copyOf(all), isNew);
+        }
+
         @Override
         public void take(Nexus nexus) {
             if (isNew) {
@@ -101,7 +113,11 @@ public sealed interface Step {
                     .filter(repository -> repository.recipe().equals(Plan.RECIPE)
                             && (!isNew || repository.routingRule().equals(Optional.of(mirror.routingRule())))
                             && repository.upstream().equals(mirror.upstream().toString())
-                            && repository.port().equals(mirror.port()))
+                            && repository.port().equals(mirror.port())
+                            && (!isNew
+                                    || repository
+                                            .username()
+                                            .equals(mirror.credentials().map(Credentials::username))))
                     .isPresent();
         }
 
@@ -120,6 +136,34 @@ public sealed interface Step {
                     mirror.port().isPresent() ? ", port " + mirror.port().getAsInt() : "";
             return mirror.repository() + " (" + Plan.RECIPE + " to " + mirror.upstream() + connector + ", routing rule "
                     + mirror.routingRule() + ")";
+        }
+    }
+
+    /** Gives the repository its account at the upstream, or takes that away. */
+    record WriteLogin(String repository, Optional<Credentials> credentials) implements Step {
+        @Override
+        public void take(Nexus nexus) {
+            nexus.setLogin(repository, credentials);
+        }
+
+        /** As far as can be seen: a server does not tell passwords. */
+        @Override
+        public boolean holdsIn(Found found) {
+            return found.repository(repository)
+                    .map(Found.Repository::username)
+                    .equals(Optional.of(credentials.map(Credentials::username)));
+        }
+
+        @Override
+        public String key() {
+            return "login of repository " + repository;
+        }
+
+        @Override
+        public String toString() {
+            return credentials
+                    .map(account -> "give repository " + repository + " the " + account + " at its upstream")
+                    .orElse("take its account at the upstream from repository " + repository);
         }
     }
 

@@ -2,27 +2,56 @@ package org.dockermirror.setup.wish;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.dockermirror.allowlist.rule.AllowList;
+import org.dockermirror.allowlist.rule.WrittenEntry;
 
 /**
  * One mirror, as wished.
  *
  * @param repository the name of the Nexus repository (recipe {@code docker-proxy})
- * @param written the entries as the operator wrote them, in order
+ * @param entries the entries as the operator wrote them, in order, in the form of a text file
  * @param allow the same, compiled
  * @param upstream the registry behind the mirror ({@code proxy.remoteUrl}); the index type is the allow-list's
  * @param routingRule the name of the Nexus routing rule
  * @param port the repository's HTTP connector ({@code docker.httpPort}), if it has one
+ * @param denyMessage what the operator adds to the message of a denial; empty if nothing
+ * @param strictGroups whether a group refuses what the mirror in it denies, whatever its other members have
+ * @param credentials the account at the upstream, if it has one
  */
 public record Mirror(
-        String repository, List<String> written, AllowList allow, URI upstream, String routingRule, OptionalInt port) {
+        String repository,
+        List<WrittenEntry> entries,
+        AllowList allow,
+        URI upstream,
+        String routingRule,
+        OptionalInt port,
+        String denyMessage,
+        boolean strictGroups,
+        Optional<Credentials> credentials) {
 
     /** Docker Hub's registry. */
     public static final URI DOCKER_HUB = URI.create("https://registry-1.docker.io");
 
     public Mirror {
-        written = List.copyOf(written);
+        entries = List.copyOf(entries);
+    }
+
+    /** A mirror with nothing beyond what each has. */
+    public static Mirror of(
+            String repository,
+            List<WrittenEntry> entries,
+            AllowList allow,
+            URI upstream,
+            String routingRule,
+            OptionalInt port) {
+        return new Mirror(repository, entries, allow, upstream, routingRule, port, "", false, Optional.empty());
+    }
+
+    /** The texts of the entries. */
+    public List<String> written() {
+        return entries.stream().map(WrittenEntry::text).toList();
     }
 
     /** The routing rule's name where none is wished. */

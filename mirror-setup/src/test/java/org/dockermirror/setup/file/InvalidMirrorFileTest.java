@@ -21,7 +21,7 @@ public class InvalidMirrorFileTest {
                   - repository: my repo
                     allow: [Helloz/**, *x, ok/app, ghcr.io/a/b]
                     alow: []
-                    deny: [a]
+                    deny: a
                     port: 70000
                     upstream: https://me:secret@example.com
                   - allow: helloz/**
@@ -32,7 +32,7 @@ public class InvalidMirrorFileTest {
                         + " \".\" or \"_\"",
                 "3:24: *x: YAML takes a value that begins with \"*\" for an alias; write \"*x\"",
                 "4:5: unknown key \"alow\"; write \"allow\"",
-                "5:5: \"deny\" is not supported by this version; leave it out",
+                "5:11: \"deny\" is a list; write \"deny: [a]\"",
                 "6:11: \"70000\" is not a port; write a number from 1 to 65535, without quotes",
                 "7:15: an address must not hold a user or password; leave out what stands before the @, and the @",
                 "8:5: this mirror has no \"repository\"; write the name of its Nexus repository, as in"
@@ -111,11 +111,7 @@ public class InvalidMirrorFileTest {
                     allow: [c/d]
                     Port: 8082
                     publicUrl: https://hub.example.com
-                    denyMessage: Ask
-                    credentials: {username: me}
                     keepUnusedDays: 30
-                    allowFile: list.txt
-                    strictGroups: true
                     somethingElse: 1
                     [x]: y
                 mirror: []
@@ -124,16 +120,12 @@ public class InvalidMirrorFileTest {
                 "4:5: \"allow\" is already set in line 3; keep one of the two",
                 "5:5: unknown key \"Port\"; write \"port\"",
                 "6:5: \"publicUrl\" is not supported by this version; leave it out",
-                "7:5: \"denyMessage\" is not supported by this version; leave it out",
-                "8:5: \"credentials\" is not supported by this version; leave it out",
-                "9:5: \"keepUnusedDays\" is not supported by this version; leave it out",
-                "10:5: \"allowFile\" is not supported by this version; leave it out",
-                "11:5: \"strictGroups\" is not supported by this version; leave it out",
-                "12:5: unknown key \"somethingElse\"; the keys here are repository, allow, upstream, indexType,"
-                        + " routingRule, port",
-                "13:5: a list stands where a key is wanted; write \"key: value\"",
-                "14:1: unknown key \"mirror\"; write \"mirrors\"",
-                "15:1: \"tls\" is not supported by this version; leave it out");
+                "7:5: \"keepUnusedDays\" is not supported by this version; leave it out",
+                "8:5: unknown key \"somethingElse\"; the keys here are repository, allow, allowFile, deny, upstream,"
+                        + " indexType, routingRule, port, denyMessage, strictGroups, credentials, allowPrivate",
+                "9:5: a list stands where a key is wanted; write \"key: value\"",
+                "10:1: unknown key \"mirror\"; write \"mirrors\"",
+                "11:1: \"tls\" is not supported by this version; leave it out");
     }
 
     @Test

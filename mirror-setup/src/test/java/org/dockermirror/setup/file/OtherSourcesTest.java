@@ -3,9 +3,11 @@ package org.dockermirror.setup.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.Map;
 import org.dockermirror.allowlist.rule.Entry;
 import org.dockermirror.setup.wish.AnonymousPull;
 import org.dockermirror.setup.wish.AnonymousPull.Grant;
+import org.dockermirror.setup.wish.Credentials;
 import org.dockermirror.setup.wish.Mirror;
 import org.junit.Test;
 
@@ -71,11 +73,16 @@ public class OtherSourcesTest {
     public void everySettingOfTheExampleIsGoodAndIsTheDefault() throws InvalidMirrorFileException {
         String on = ExampleFile.text().replaceAll("(?m)^( *)# ", "$1");
         assertThat(on).isNotEqualTo(ExampleFile.text());
-        MirrorFile file = MirrorFile.parse(ExampleFile.NAME, on);
+        MirrorFile file =
+                MirrorFile.parse(ExampleFile.NAME, on, new FilesInMemory(Map.of("docker-mirror.password", "secret\n")));
         assertThat(file.warnings()).isEmpty();
         assertThat(file.wish().anonymousPull()).isEqualTo(AnonymousPull.standard());
         assertThat(file.wish().mirrors()).singleElement().satisfies(mirror -> {
-            assertThat(mirror.written()).containsExactly("helloz/**", "helloz/onenav", "library/nginx");
+            assertThat(mirror.written())
+                    .containsExactly("helloz/**", "helloz/onenav", "library/nginx", "!helloz/private-*");
+            assertThat(mirror.denyMessage()).isEqualTo("Ask ops@example.com");
+            assertThat(mirror.strictGroups()).isFalse();
+            assertThat(mirror.credentials().map(Credentials::username)).contains("me");
             assertThat(mirror.upstream()).isEqualTo(Mirror.DOCKER_HUB);
             assertThat(mirror.routingRule()).isEqualTo(Mirror.defaultRoutingRule("docker"));
             assertThat(mirror.port()).hasValue(8082);

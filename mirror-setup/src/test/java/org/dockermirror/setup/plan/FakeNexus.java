@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.dockermirror.setup.wish.Credentials;
 import org.dockermirror.setup.wish.Mirror;
 
 /** A server in memory, that notes every write. */
@@ -64,7 +65,30 @@ final class FakeNexus implements Nexus {
         repositories.put(
                 repository,
                 new Found.Repository(
-                        repository, old.format(), old.recipe(), Optional.of(rule), old.upstream(), old.port()));
+                        repository,
+                        old.format(),
+                        old.recipe(),
+                        Optional.of(rule),
+                        old.upstream(),
+                        old.port(),
+                        old.username()));
+    }
+
+    @Override
+    public void setLogin(String repository, Optional<Credentials> credentials) {
+        writes.add("login " + repository + " "
+                + credentials.map(Credentials::password).orElse("-"));
+        Found.Repository old = repositories.get(repository);
+        repositories.put(
+                repository,
+                new Found.Repository(
+                        repository,
+                        old.format(),
+                        old.recipe(),
+                        old.routingRule(),
+                        old.upstream(),
+                        old.port(),
+                        credentials.map(Credentials::username)));
     }
 
     @Override
@@ -102,6 +126,7 @@ final class FakeNexus implements Nexus {
                         Plan.RECIPE,
                         rule,
                         mirror.upstream().toString(),
-                        mirror.port()));
+                        mirror.port(),
+                        mirror.credentials().map(Credentials::username)));
     }
 }

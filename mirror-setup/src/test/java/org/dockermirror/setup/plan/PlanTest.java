@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,6 +16,7 @@ import org.dockermirror.allowlist.rule.Position;
 import org.dockermirror.allowlist.rule.WrittenEntry;
 import org.dockermirror.setup.wish.AnonymousPull;
 import org.dockermirror.setup.wish.AnonymousPull.Grant;
+import org.dockermirror.setup.wish.Credentials;
 import org.dockermirror.setup.wish.Mirror;
 import org.dockermirror.setup.wish.Wish;
 import org.junit.Test;
@@ -229,9 +231,9 @@ public class PlanTest {
     public void aSecondMirrorWidensTheRoleOnlyByItsRepository() {
         run(wish(UPSTREAM, "helloz/**"));
         nexus.writes.clear();
-        Mirror second = new Mirror(
+        Mirror second = Mirror.of(
                 "quay",
-                List.of("coreos/**"),
+                WrittenEntry.allIn("test", List.of("coreos/**")),
                 mirror(UPSTREAM, "coreos/**").allow(),
                 URI.create("https://quay.io"),
                 "Allow_quay",
@@ -272,6 +274,96 @@ public class PlanTest {
         assertThat(nexus.anonymousRoles).containsExactly("nx-anonymous");
     }
 
+    @Test
+    public void aRuleIsWidenedBeforeItsListGrowsAndNarrowedAfterItShrinks() {
+        run(wish(UPSTREAM, "a/**", "b"));
+
+        assertThat(widening("a/**", "b", "c")).containsExactly(matchers("a/**", "b", "c"));
+        assertThat(widening("a/**")).isEmpty();
+        List<String> both = new ArrayList<>(matchers("a/**", "b"));
+        both.add(matchers("c").get(0));
+        assertThat(widening("a/**", "c")).containsExactly(both);
+        assertThat(widening("a/**", "b")).isEmpty();
+    }
+
+    @Test
+    public void aRuleThatLetsNothingThroughAnyMoreIsNotWidened() {
+        run(wish(UPSTREAM, "a/**"));
+        nexus.rules.computeIfPresent(
+                "Allow_docker", (name, old) -> new Found.Rule(name, old.description(), false, List.of(".*")));
+
+        assertThat(widening("a/**", "b")).isEmpty();
+    }
+
+    @Test
+    public void anAccountFollowsTheFileAndItsPasswordWhenThatChanges() {
+        run(withAccount(Optional.of(new Credentials("me", "one", "monday"))));
+        assertThat(nexus.repositories.get("docker").username()).contains("me");
+        nexus.writes.clear();
+
+        run(withAccount(Optional.of(new Credentials("me", "one", "monday"))));
+        assertThat(nexus.writes).isEmpty();
+
+        run(withAccount(Optional.of(new Credentials("me", "two", "tuesday"))));
+        run(withAccount(Optional.of(new Credentials("you", "two", "tuesday"))));
+        run(withAccount(Optional.empty()));
+        run(withAccount(Optional.empty()));
+        assertThat(nexus.writes).containsExactly("login docker two", "login docker two", "login docker -");
+    }
+
+    @Test
+    public void anAccountThatWasTakenAwayByHandComesBackAndOneGivenByHandStays() {
+        run(withAccount(Optional.of(new Credentials("me", "one", "monday"))));
+        nexus.setLogin("docker", Optional.empty());
+        nexus.writes.clear();
+        run(withAccount(Optional.of(new Credentials("me", "one", "monday"))));
+        assertThat(nexus.writes).containsExactly("login docker one");
+        run(withAccount(Optional.empty()));
+
+        nexus.setLogin("docker", Optional.of(new Credentials("by-hand", "x", "")));
+        nexus.writes.clear();
+        run(withAccount(Optional.empty()));
+        assertThat(nexus.writes).isEmpty();
+    }
+
+    @Test
+    public void noTextOfAPlanOrReceiptHoldsAPassword() {
+        Plan plan = run(withAccount(Optional.of(new Credentials("me", "s3cret", "monday"))));
+        Plan second = run(withAccount(Optional.of(new Credentials("me", "s3cret", "tuesday"))));
+
+        assertThat(plan.steps() + "" + second.steps() + receipt + second).doesNotContain("s3cret");
+        assertThat(second.steps())
+                .extracting(Step::toString)
+                .containsExactly("give repository docker the account me at its upstream");
+    }
+
+    private List<List<String>> widening(String... allow) {
+        Found found = nexus.look();
+        return Plan.between(wish(UPSTREAM, allow), found, receipt).widening(found).stream()
+                .map(step -> ((Step.WriteRule) step).matchers())
+                .toList();
+    }
+
+    private static List<String> matchers(String... allow) {
+        return RuleMatchers.of(mirror(UPSTREAM, allow).allow()).matchers();
+    }
+
+    private static Wish withAccount(Optional<Credentials> account) {
+        Mirror mirror = mirror(UPSTREAM, "a/b");
+        return new Wish(
+                List.of(new Mirror(
+                        mirror.repository(),
+                        mirror.entries(),
+                        mirror.allow(),
+                        UPSTREAM,
+                        mirror.routingRule(),
+                        mirror.port(),
+                        "",
+                        false,
+                        account)),
+                AnonymousPull.standard());
+    }
+
     private Plan run(Wish wish) {
         Plan plan = Plan.between(wish, nexus.look(), receipt);
         plan.settled().forEach(step -> receipt = receipt.with(step));
@@ -288,9 +380,9 @@ public class PlanTest {
                 .map(text -> new WrittenEntry(text, Position.in("test")))
                 .toList();
         try {
-            return new Mirror(
+            return Mirror.of(
                     "docker",
-                    List.of(allow),
+                    written,
                     AllowListParser.parse(written, IndexType.HUB).list(),
                     upstream,
                     "Allow_docker",

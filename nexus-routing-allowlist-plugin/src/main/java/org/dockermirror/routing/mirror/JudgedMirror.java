@@ -17,12 +17,21 @@ public final class JudgedMirror {
     private final String repository;
     private final IndexType indexType;
     private final Condition condition;
+    private final String denyMessage;
+    private final boolean strictGroups;
     private final RequestParser parser;
 
     JudgedMirror(String repository, IndexType indexType, Condition condition) {
+        this(repository, indexType, condition, "", false);
+    }
+
+    JudgedMirror(
+            String repository, IndexType indexType, Condition condition, String denyMessage, boolean strictGroups) {
         this.repository = repository;
         this.indexType = indexType;
         this.condition = condition;
+        this.denyMessage = denyMessage;
+        this.strictGroups = strictGroups;
         this.parser = new RequestParser(repository);
     }
 
@@ -37,6 +46,11 @@ public final class JudgedMirror {
 
     public Condition condition() {
         return condition;
+    }
+
+    /** Whether a group refuses what this mirror denies, even if another member has it. */
+    public boolean strictGroups() {
+        return strictGroups;
     }
 
     /**
@@ -67,7 +81,7 @@ public final class JudgedMirror {
 
     /** What the client is told. */
     public Refusal refusalOf(Decision.Denied denied) {
-        Refusal refusal = Refusal.of(denied, repository, indexType);
+        Refusal refusal = Refusal.of(denied, repository, indexType).withHint(denyMessage);
         if (log.isDebugEnabled()) {
             log.debug("docker-mirror: \"{}\" refuses with {}: {}", repository, refusal.status(), refusal.json());
         }

@@ -16,6 +16,7 @@ import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 import org.dockermirror.allowlist.decision.Condition;
+import org.dockermirror.allowlist.rule.IndexType;
 import org.dockermirror.allowlist.rule.InvalidAllowListException;
 import org.jspecify.annotations.Nullable;
 
@@ -128,13 +129,10 @@ public class Mirrors {
 
     private void publish() {
         Map<String, JudgedMirror> next = new HashMap<>();
-        carriers.forEach((key, carrier) ->
-                next.put(key, new JudgedMirror(carrier.repository(), carrier.indexType(), conditionOf(carrier))));
+        carriers.forEach((key, carrier) -> next.put(key, judged(carrier)));
         for (MirrorList list : lists) {
             WishedMirror mirror = list.wished();
-            next.put(
-                    key(mirror.repository()),
-                    new JudgedMirror(mirror.repository(), mirror.indexType(), list.conditionFor(mirror.indexType())));
+            next.put(key(mirror.repository()), judged(list, mirror.repository(), mirror.indexType()));
         }
         judged = Map.copyOf(next);
         report.tell(judged.values());
@@ -142,11 +140,17 @@ public class Mirrors {
         listener.accept(judged.values());
     }
 
-    /** The list of the mirror that the rule belongs to; a rule that belongs to none, or to several, opens nothing. */
-    private Condition conditionOf(Carrier carrier) {
+    /** By the list of the mirror that the rule belongs to; a rule that belongs to none, or to several, opens nothing. */
+    private JudgedMirror judged(Carrier carrier) {
         return owner(carrier)
-                .map(list -> list.conditionFor(carrier.indexType()))
-                .orElseGet(Condition::withoutList);
+                .map(list -> judged(list, carrier.repository(), carrier.indexType()))
+                .orElseGet(() -> new JudgedMirror(carrier.repository(), carrier.indexType(), Condition.withoutList()));
+    }
+
+    private static JudgedMirror judged(MirrorList list, String repository, IndexType indexType) {
+        WishedMirror wished = list.wished();
+        return new JudgedMirror(
+                repository, indexType, list.conditionFor(indexType), wished.denyMessage(), wished.strictGroups());
     }
 
     private Optional<MirrorList> owner(Carrier carrier) {

@@ -14,8 +14,8 @@ import org.dockermirror.allowlist.rule.IndexType;
 
 /**
  * The JSON form of remembered mirrors: {@code {"mirrors": [{"repository", "routingRule", "indexType", "upstreamHost",
- * "allow"}]}}, where
- * a missing {@code allow} means that there is no valid list.
+ * "allow", "denyMessage", "strictGroups"}]}}, where a missing {@code allow} means that there is no valid list. The last
+ * two are left out where they say nothing.
  *
  * <p>Reading is strict: a member that is not known could be one that a later version uses to deny, and dropping it would
  * open what it closes.
@@ -31,6 +31,8 @@ final class RememberedJson {
     private static final String INDEX_TYPE = "indexType";
     private static final String UPSTREAM_HOST = "upstreamHost";
     private static final String ALLOW = "allow";
+    private static final String DENY_MESSAGE = "denyMessage";
+    private static final String STRICT_GROUPS = "strictGroups";
 
     private RememberedJson() {}
 
@@ -44,6 +46,12 @@ final class RememberedJson {
                     .put(INDEX_TYPE, mirror.indexType().name())
                     .put(UPSTREAM_HOST, mirror.upstreamHost());
             mirror.entries().ifPresent(entries -> entries.forEach(one.putArray(ALLOW)::add));
+            if (!mirror.denyMessage().isEmpty()) {
+                one.put(DENY_MESSAGE, mirror.denyMessage());
+            }
+            if (mirror.strictGroups()) {
+                one.put(STRICT_GROUPS, true);
+            }
         }
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     }
@@ -60,7 +68,8 @@ final class RememberedJson {
     }
 
     private static WishedMirror mirror(JsonNode node) {
-        allowOnly(node, Set.of(REPOSITORY, ROUTING_RULE, INDEX_TYPE, UPSTREAM_HOST, ALLOW));
+        allowOnly(
+                node, Set.of(REPOSITORY, ROUTING_RULE, INDEX_TYPE, UPSTREAM_HOST, ALLOW, DENY_MESSAGE, STRICT_GROUPS));
         String repository = text(node.path(REPOSITORY), REPOSITORY);
         String routingRule = text(node.path(ROUTING_RULE), ROUTING_RULE);
         IndexType indexType = IndexType.valueOf(text(node.path(INDEX_TYPE), INDEX_TYPE));
@@ -72,7 +81,16 @@ final class RememberedJson {
             entries.add(text(entry, ALLOW));
         }
         String upstreamHost = text(node.path(UPSTREAM_HOST), UPSTREAM_HOST);
-        return WishedMirror.of(repository, routingRule, indexType, upstreamHost, entries);
+        return WishedMirror.of(repository, routingRule, indexType, upstreamHost, entries)
+                .withDenyMessage(node.has(DENY_MESSAGE) ? text(node.path(DENY_MESSAGE), DENY_MESSAGE) : "")
+                .withStrictGroups(bool(node, STRICT_GROUPS));
+    }
+
+    private static boolean bool(JsonNode node, String member) {
+        if (node.has(member) && !node.path(member).isBoolean()) {
+            throw new IllegalArgumentException("\"" + member + "\" is neither true nor false");
+        }
+        return node.path(member).booleanValue();
     }
 
     private static JsonNode array(JsonNode node, String member) {

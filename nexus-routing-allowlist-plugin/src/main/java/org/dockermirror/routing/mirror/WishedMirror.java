@@ -14,18 +14,24 @@ public final class WishedMirror {
     private final IndexType indexType;
     private final String upstreamHost;
     private final @Nullable List<String> entries;
+    private final String denyMessage;
+    private final boolean strictGroups;
 
     private WishedMirror(
             String repository,
             String routingRule,
             IndexType indexType,
             String upstreamHost,
-            @Nullable List<String> entries) {
+            @Nullable List<String> entries,
+            String denyMessage,
+            boolean strictGroups) {
         this.repository = repository;
         this.routingRule = routingRule;
         this.indexType = indexType;
         this.upstreamHost = upstreamHost;
         this.entries = entries;
+        this.denyMessage = denyMessage;
+        this.strictGroups = strictGroups;
     }
 
     /**
@@ -38,17 +44,34 @@ public final class WishedMirror {
      */
     public static WishedMirror of(
             String repository, String routingRule, IndexType indexType, String upstreamHost, List<String> entries) {
-        return new WishedMirror(repository, routingRule, indexType, upstreamHost, List.copyOf(entries));
+        return new WishedMirror(repository, routingRule, indexType, upstreamHost, List.copyOf(entries), "", false);
     }
 
     /** A mirror whose list could not be read: its last good one stays in force, and without one it refuses all. */
     public static WishedMirror withoutValidList(String repository, String routingRule, IndexType indexType) {
-        return new WishedMirror(repository, routingRule, indexType, "", null);
+        return new WishedMirror(repository, routingRule, indexType, "", null, "", false);
     }
 
-    /** This mirror with the list of another, and all that the list was written for. */
+    /** This mirror with a text behind the message of every denial; empty for none. */
+    public WishedMirror withDenyMessage(String text) {
+        return new WishedMirror(repository, routingRule, indexType, upstreamHost, entries, text, strictGroups);
+    }
+
+    /** This mirror, with groups that refuse what it denies, or not. */
+    public WishedMirror withStrictGroups(boolean isStrict) {
+        return new WishedMirror(repository, routingRule, indexType, upstreamHost, entries, denyMessage, isStrict);
+    }
+
+    /** This mirror with the list of another, and all that was written with the list. */
     WishedMirror withListOf(WishedMirror other) {
-        return new WishedMirror(repository, routingRule, other.indexType, other.upstreamHost, other.entries);
+        return new WishedMirror(
+                repository,
+                routingRule,
+                other.indexType,
+                other.upstreamHost,
+                other.entries,
+                other.denyMessage,
+                other.strictGroups);
     }
 
     public String repository() {
@@ -73,6 +96,16 @@ public final class WishedMirror {
         return Optional.ofNullable(entries);
     }
 
+    /** What the operator adds to the message of every denial; empty if nothing. */
+    public String denyMessage() {
+        return denyMessage;
+    }
+
+    /** Whether a group refuses what this mirror denies, even if another member has it. */
+    public boolean strictGroups() {
+        return strictGroups;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof WishedMirror
@@ -80,12 +113,14 @@ public final class WishedMirror {
                 && routingRule.equals(((WishedMirror) other).routingRule)
                 && indexType == ((WishedMirror) other).indexType
                 && upstreamHost.equals(((WishedMirror) other).upstreamHost)
-                && Objects.equals(entries, ((WishedMirror) other).entries);
+                && Objects.equals(entries, ((WishedMirror) other).entries)
+                && denyMessage.equals(((WishedMirror) other).denyMessage)
+                && strictGroups == ((WishedMirror) other).strictGroups;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(repository, routingRule, indexType, upstreamHost, entries);
+        return Objects.hash(repository, routingRule, indexType, upstreamHost, entries, denyMessage, strictGroups);
     }
 
     @Override

@@ -10,6 +10,7 @@ import static org.mockito.Mockito.when;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.dockermirror.allowlist.decision.Decision;
 import org.dockermirror.allowlist.rule.AllowList;
 import org.dockermirror.allowlist.rule.IndexType;
 import org.dockermirror.allowlist.rule.InvalidAllowListException;
@@ -98,6 +99,19 @@ public class MirrorsTest {
 
         assertThat(allows("docker", MANIFEST)).isTrue();
         assertThat(mirrors.wished()).containsExactly(DOCKER);
+    }
+
+    @Test
+    public void whatWasWrittenWithTheListGoesWithIt() throws Exception {
+        mirrors.replace(List.of(DOCKER.withDenyMessage("Ask me").withStrictGroups(true)));
+        mirrors.replace(List.of(WishedMirror.withoutValidList("docker", "Allow_docker", IndexType.HUB)));
+        mirrors.carry(new Carrier("by-hand", "Allow_docker", IndexType.HUB));
+
+        for (String repository : List.of("docker", "by-hand")) {
+            JudgedMirror mirror = mirrors.reachedAs(repository).orElseThrow();
+            assertThat(mirror.strictGroups()).isTrue();
+            assertThat(mirror.refusalOf(new Decision.NoListing()).message()).endsWith("images. Ask me");
+        }
     }
 
     @Test

@@ -57,6 +57,9 @@ public class RememberedTest {
                 WishedMirror.of("docker", "Allow_docker", IndexType.HUB, "", List.of("helloz/**", "nginx")),
                 WishedMirror.of(
                         "k8s", "Allow_k8s", IndexType.REGISTRY, "registry.k8s.io", List.of("registry.k8s.io/pause")),
+                WishedMirror.of("strict", "r", IndexType.HUB, "", List.of("a/**", "!a/b:1.*"))
+                        .withDenyMessage("Ask \"me\"")
+                        .withStrictGroups(true),
                 WishedMirror.withoutValidList("broken", "Allow_broken", IndexType.CUSTOM));
 
         remembered.save(mirrors);
@@ -93,6 +96,8 @@ public class RememberedTest {
             GOOD.substring(0, GOOD.length() - 2),
             GOOD + " x",
             GOOD.replace("'allow'", "'deny'"),
+            GOOD.replace("'r'", "'r','strictGroups':'yes'"),
+            GOOD.replace("'r'", "'r','denyMessage':true"),
             GOOD.replace("'HUB'", "'hub'"),
             GOOD.replace("'docker'", "7"),
             GOOD.replace("'r'", "null"),

@@ -49,7 +49,7 @@ final class Judge {
         }
         // Blobs and referrers that no manifest leads to are refused without asking for them.
         boolean simple =
-                (query == null || query.equals("ns=docker.io")) && line.target().contains("/manifests/");
+                (query == null || query.equals("ns=docker.io")) && line.target().matches(".*/manifests/[^/]*");
         return simple && line.target().startsWith("/") && line.headers().equals(Requests.HOST)
                 ? Verdict.MUST
                 : Verdict.MAY;

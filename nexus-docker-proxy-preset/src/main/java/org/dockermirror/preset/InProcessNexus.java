@@ -38,7 +38,8 @@ public class InProcessNexus implements Nexus {
                 repositories.found(),
                 anonymous.roles(),
                 anonymous.anonymous(),
-                anonymous.activeRealms());
+                anonymous.activeRealms(),
+                repositories.groups());
     }
 
     @Override

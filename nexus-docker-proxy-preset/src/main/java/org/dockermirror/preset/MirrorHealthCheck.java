@@ -1,22 +1,35 @@
 package org.dockermirror.preset;
 
 import com.codahale.metrics.health.HealthCheck;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Provider;
 import javax.inject.Singleton;
+import org.dockermirror.routing.mirror.JudgedMirror;
+import org.dockermirror.routing.mirror.Mirrors;
+import org.dockermirror.setup.plan.Nexus;
+import org.dockermirror.setup.plan.OpenGroups;
 
 /** The line "Docker mirror" in Administration, Support, Status. */
 @Named("Docker mirror")
 @Singleton
 public class MirrorHealthCheck extends HealthCheck {
 
-    /** Asked for when somebody looks: the server makes health checks before the services that the set-up needs. */
+    /** Asked for when somebody looks: the server makes health checks before the services that these need. */
     private final Provider<SetUpLifecycle> lifecycle;
 
+    private final Provider<Nexus> nexus;
+    private final Mirrors mirrors;
+
     @Inject
-    public MirrorHealthCheck(Provider<SetUpLifecycle> lifecycle) {
+    public MirrorHealthCheck(Provider<SetUpLifecycle> lifecycle, Provider<Nexus> nexus, Mirrors mirrors) {
         this.lifecycle = lifecycle;
+        this.nexus = nexus;
+        this.mirrors = mirrors;
     }
 
     @Override
@@ -25,8 +38,16 @@ public class MirrorHealthCheck extends HealthCheck {
         if (outcome == null) {
             return Result.unhealthy("The set-up has not run yet");
         }
+        // Groups come and go after a set-up, so they are looked at now.
+        List<String> openGroups = OpenGroups.in(
+                nexus.get().look(),
+                mirrors.judged().stream().map(JudgedMirror::repository).collect(Collectors.toSet()));
+        Set<String> lines = new LinkedHashSet<>(outcome.lines());
+        openGroups.forEach(group -> lines.add("look again: " + group));
         // Not a format: lines may hold percent signs.
-        String text = String.join("\n", outcome.lines());
-        return outcome.state() == Outcome.State.DONE ? Result.healthy("%s", text) : Result.unhealthy("%s", text);
+        String text = String.join("\n", lines);
+        return outcome.state() == Outcome.State.DONE && openGroups.isEmpty()
+                ? Result.healthy("%s", text)
+                : Result.unhealthy("%s", text);
     }
 }

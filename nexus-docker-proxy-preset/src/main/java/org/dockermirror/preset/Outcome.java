@@ -66,6 +66,7 @@ final class Outcome {
         wished.warnings().forEach(warning -> open.add("look again: " + warning));
         plan.conflicts().forEach(conflict -> open.add("in the way: " + conflict));
         plan.missing().forEach(missing -> open.add("missing: " + missing));
+        plan.warnings().forEach(warning -> open.add("look again: " + warning));
         plan.drift().forEach(drift -> open.add("changed since: " + drift));
         return new Outcome(stateAfter(plan), done, open);
     }

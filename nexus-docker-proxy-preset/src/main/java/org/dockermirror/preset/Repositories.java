@@ -1,5 +1,7 @@
 package org.dockermirror.preset;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -48,6 +50,21 @@ public class Repositories {
         return StreamSupport.stream(manager.browse().spliterator(), false)
                 .map(this::found)
                 .collect(Collectors.toMap(Found.Repository::name, Function.identity()));
+    }
+
+    /** The names of the members of each Docker group. */
+    Map<String, List<String>> groups() {
+        return StreamSupport.stream(manager.browse().spliterator(), false)
+                .filter(repository ->
+                        repository.getConfiguration().getRecipeName().equals("docker-group"))
+                .collect(Collectors.toMap(Repository::getName, Repositories::members));
+    }
+
+    private static List<String> members(Repository group) {
+        Object names = attribute(group.getConfiguration(), "group", "memberNames", List.of());
+        return names instanceof Collection
+                ? ((Collection<?>) names).stream().map(String::valueOf).collect(Collectors.toList())
+                : List.of();
     }
 
     void create(Mirror mirror, EntityId rule) {

@@ -5,17 +5,35 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.codahale.metrics.health.HealthCheck;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.dockermirror.routing.mirror.Mirrors;
+import org.dockermirror.setup.plan.Found;
+import org.dockermirror.setup.plan.Nexus;
+import org.junit.Before;
 import org.junit.Test;
 
 public class MirrorHealthCheckTest {
 
     private final SetUpLifecycle lifecycle = mock(SetUpLifecycle.class);
     private final AtomicInteger asked = new AtomicInteger();
-    private final MirrorHealthCheck check = new MirrorHealthCheck(() -> {
-        asked.incrementAndGet();
-        return lifecycle;
-    });
+    private final Nexus nexus = mock(Nexus.class);
+    private final MirrorHealthCheck check = new MirrorHealthCheck(
+            () -> {
+                asked.incrementAndGet();
+                return lifecycle;
+            },
+            () -> nexus,
+            mock(Mirrors.class));
+
+    @Before
+    public void aServerWithoutGroups() {
+        when(nexus.look())
+                .thenReturn(new Found(
+                        true, Map.of(), Map.of(), Map.of(), new Found.Anonymous(true, false, "anonymous", Set.of()), List.of()));
+    }
 
     @Test
     public void itIsMadeBeforeTheServicesOfTheSetUpAreThere() {

@@ -47,9 +47,9 @@ final class Judge {
         if (query != null && Pattern.compile("(?:^|&)describe").matcher(query).find()) {
             return Verdict.MUST_NOT;
         }
-        // The open format has no referrers, and says so without asking.
-        boolean simple = (query == null || query.equals("ns=docker.io"))
-                && !line.target().contains("/referrers/");
+        // Blobs and referrers that no manifest leads to are refused without asking for them.
+        boolean simple =
+                (query == null || query.equals("ns=docker.io")) && line.target().matches(".*/manifests/[^/]*");
         return simple && line.target().startsWith("/") && line.headers().equals(Requests.HOST)
                 ? Verdict.MUST
                 : Verdict.MAY;

@@ -32,7 +32,7 @@ public class PitfallTest {
     public void p1_theQueryIsNoPartOfTheName() {
         for (Entrance entrance : Entrance.values()) {
             Visitor visitor = Visitor.at(entrance);
-            for (String query : List.of("?a=/helloz/", "?/v2/helloz/app/manifests/1", "?ns=docker.io&x=helloz/app")) {
+            for (String query : List.of("?a=/helloz/", "?x=/v2/helloz/app/manifests/1", "?ns=docker.io&x=helloz/app")) {
                 denied(visitor, "/v2/evil/x/manifests/latest" + query);
             }
             visitor.get("/v2/helloz/app/manifests/" + RecordingUpstream.READY + "?ns=docker.io")

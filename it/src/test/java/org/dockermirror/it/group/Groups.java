@@ -29,6 +29,8 @@ final class Groups extends ExternalResource {
     static final String BOTH_MIRRORS = "both-mirrors";
     /** The mirror, then the proxy without a list. */
     static final String LEAKY = "leaky";
+    /** The hosted repository, then a mirror of {@code team/*} that refuses for the group. */
+    static final String STRICT = "strict-group";
     /** A group with the first group in it. */
     static final String NESTED = "nested";
 
@@ -45,6 +47,10 @@ final class Groups extends ExternalResource {
               - repository: second
                 allow: [team/*]
                 upstream: %1$s
+              - repository: strict
+                allow: [team/*]
+                upstream: %1$s
+                strictGroups: true
             """.formatted(Upstream.WITHOUT_TOKENS.url()));
 
     @Override
@@ -66,6 +72,7 @@ final class Groups extends ExternalResource {
         Repositories.group(MIRROR_AND_HOSTED, List.of(MIRROR, HOSTED));
         Repositories.group(BOTH_MIRRORS, List.of(MIRROR, SECOND));
         Repositories.group(LEAKY, List.of(MIRROR, UNLISTED));
+        Repositories.group(STRICT, List.of(HOSTED, "strict"));
         Repositories.group(NESTED, List.of(MIRROR_AND_HOSTED, SECOND));
         HostedImage.push(OURS);
         // Of the name of an image that the upstream has, and that the mirror refuses.

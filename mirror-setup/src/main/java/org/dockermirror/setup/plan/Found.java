@@ -15,6 +15,7 @@ import java.util.Set;
  * @param roles the roles that can be changed, by id
  * @param anonymous anonymous access
  * @param activeRealms the ids of the active realms, in their order
+ * @param groups the names of the members of each Docker group, by its name
  */
 public record Found(
         boolean dockerFormat,
@@ -22,13 +23,26 @@ public record Found(
         Map<String, Repository> repositories,
         Map<String, Role> roles,
         Anonymous anonymous,
-        List<String> activeRealms) {
+        List<String> activeRealms,
+        Map<String, List<String>> groups) {
 
     public Found {
         rules = Map.copyOf(rules);
         repositories = Map.copyOf(repositories);
         roles = Map.copyOf(roles);
         activeRealms = List.copyOf(activeRealms);
+        groups = Map.copyOf(groups);
+    }
+
+    /** A server without groups. */
+    public Found(
+            boolean dockerFormat,
+            Map<String, Rule> rules,
+            Map<String, Repository> repositories,
+            Map<String, Role> roles,
+            Anonymous anonymous,
+            List<String> activeRealms) {
+        this(dockerFormat, rules, repositories, roles, anonymous, activeRealms, Map.of());
     }
 
     /** A routing rule ({@code RoutingRule}). */

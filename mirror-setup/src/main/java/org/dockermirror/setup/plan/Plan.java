@@ -11,9 +11,15 @@ import org.dockermirror.setup.wish.Wish;
  * @param missing what the server lacks for the rest
  * @param drift what a person changed since, and is left as it is
  * @param settled steps that open something and need not be taken: the server has it already
+ * @param warnings what opens what a mirror closes, and is not ours to change
  */
 public record Plan(
-        List<Step> steps, List<String> conflicts, List<String> missing, List<String> drift, List<Step> settled) {
+        List<Step> steps,
+        List<String> conflicts,
+        List<String> missing,
+        List<String> drift,
+        List<Step> settled,
+        List<String> warnings) {
 
     /** The recipe of a mirror's repository. */
     public static final String RECIPE = "docker-proxy";
@@ -27,6 +33,7 @@ public record Plan(
         missing = List.copyOf(missing);
         drift = List.copyOf(drift);
         settled = List.copyOf(settled);
+        warnings = List.copyOf(warnings);
     }
 
     /** The plan for a server. */

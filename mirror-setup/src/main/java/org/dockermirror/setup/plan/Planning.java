@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.dockermirror.setup.wish.AnonymousPull;
 import org.dockermirror.setup.wish.Mirror;
 import org.dockermirror.setup.wish.Wish;
@@ -58,7 +59,9 @@ final class Planning {
                 conflicts,
                 missing,
                 drift,
-                conflicts.isEmpty() ? settled : List.of());
+                conflicts.isEmpty() ? settled : List.of(),
+                OpenGroups.in(
+                        found, wish.mirrors().stream().map(Mirror::repository).collect(Collectors.toSet())));
     }
 
     /** Where something is in the way, what we made before is still kept closed, but nothing is made anew. */

@@ -2,6 +2,7 @@ package org.dockermirror.routing.handler;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -19,6 +20,7 @@ import org.sonatype.nexus.repository.view.handlers.ContributedHandler;
 /**
  * Says in place of a group why nobody in it answers: a group asks all its members and makes a 404 of every refusal. Where
  * each mirror in it refuses, the client sees the first refusal; where one allows the image, the image is not found.
+ * A mirror of strict groups refuses for the whole group, whatever its other members have.
  *
  * <p>The mirrors are asked for their decision here, because the routing rule of a member may have answered before the
  * member's own judge was reached.
@@ -38,14 +40,34 @@ public class GroupHandler implements ContributedHandler {
 
     @Override
     public Response handle(Context context) throws Exception {
-        Response response = context.proceed();
-        if (response.getStatus().getCode() != 404 || !isGroup(context.getRepository())) {
-            return response;
-        }
         Request request = context.getRequest();
-        List<Optional<Response>> refused = mirrorsIn(context.getRepository()).stream()
-                .map(mirror -> refusalBy(mirror, request))
-                .collect(Collectors.toList());
+        if (!isGroup(context.getRepository()) || !isRead(request)) {
+            return context.proceed();
+        }
+        List<JudgedMirror> mirrors = mirrorsIn(context.getRepository());
+        Optional<Response> before = strictRefusal(mirrors, mirror -> refusedByList(mirror, request));
+        if (before.isPresent()) {
+            return before.get();
+        }
+        Response response = context.proceed();
+        // What a strict mirror refused for its content, another member may have served.
+        return strictRefusal(mirrors, mirror -> MirrorRefusals.by(mirror, request))
+                .orElseGet(
+                        () -> response.getStatus().getCode() == 404 ? reasonFor(response, mirrors, request) : response);
+    }
+
+    private static Optional<Response> strictRefusal(
+            List<JudgedMirror> mirrors, Function<JudgedMirror, Optional<Response>> refusal) {
+        return mirrors.stream()
+                .filter(JudgedMirror::strictGroups)
+                .map(refusal)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Response reasonFor(Response response, List<JudgedMirror> mirrors, Request request) {
+        List<Optional<Response>> refused =
+                mirrors.stream().map(mirror -> refusalBy(mirror, request)).collect(Collectors.toList());
         return refused.isEmpty() || refused.stream().anyMatch(Optional::isEmpty)
                 ? response
                 : refused.get(0).get();
@@ -70,6 +92,10 @@ public class GroupHandler implements ContributedHandler {
                 .map(member -> mirrors.reachedAs(member.getName()))
                 .flatMap(Optional::stream)
                 .collect(Collectors.toList());
+    }
+
+    private static boolean isRead(Request request) {
+        return request.getAction().equals("GET") || request.getAction().equals("HEAD");
     }
 
     private static boolean isGroup(Repository repository) {

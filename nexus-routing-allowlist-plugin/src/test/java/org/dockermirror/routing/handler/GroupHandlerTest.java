@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javax.servlet.http.HttpServletRequest;
 import org.apache.commons.io.IOUtils;
+import org.dockermirror.routing.mirror.Mirrors;
 import org.dockermirror.routing.mirror.TestMirrors;
 import org.dockermirror.routing.observed.DecisionObserver;
 import org.junit.Before;
@@ -57,14 +58,14 @@ public class GroupHandlerTest {
 
     private final Response missing =
             new Response.Builder().status(Status.failure(404)).build();
+    private final Response served =
+            new Response.Builder().status(Status.success(200)).build();
     private GroupHandler handler;
 
     @Before
     public void make() throws Exception {
-        handler = new GroupHandler(
-                TestMirrors.of(Map.of("hub", List.of("helloz/**"), "team", List.of("team/*"))),
-                new MirrorRefusals(observer, () -> http));
-        when(context.proceed()).thenReturn(missing);
+        handler = handlerOf(TestMirrors.of(Map.of("hub", List.of("helloz/**"), "team", List.of("team/*"))));
+        lenient().when(context.proceed()).thenReturn(missing);
         lenient().when(context.getRepository()).thenReturn(group);
         lenient().when(group.getType()).thenReturn(new GroupType());
         lenient().when(group.getFormat()).thenReturn(new Format("docker") {});
@@ -110,20 +111,35 @@ public class GroupHandlerTest {
     }
 
     @Test
-    public void whatAMemberServesIsServed() throws Exception {
-        Response served = new Response.Builder().status(Status.success(200)).build();
+    public void whatAMemberServesIsServedThoughAMirrorRefusesIt() throws Exception {
         when(context.proceed()).thenReturn(served);
+        hasMembers("hub", "hosted");
 
-        assertThat(handler.handle(context)).isSameAs(served);
-        verify(group, never()).facet(GroupFacet.class);
+        assertThat(get("/v2/other/image/manifests/1")).isSameAs(served);
+        verify(observer, never()).denied(any(), any(), any(), any(), anyLong());
+    }
+
+    @Test
+    public void aMirrorOfStrictGroupsRefusesForTheWholeGroup() throws Exception {
+        handler = handlerOf(TestMirrors.strict("hub", "helloz/**"));
+        lenient().when(context.proceed()).thenReturn(served);
+        hasMembers("hosted", "hub");
+
+        assertThat(get("/v2/other/image/manifests/1").getStatus().getCode()).isEqualTo(403);
+        verify(context, never()).proceed();
+        assertThat(get("/v2/helloz/app/manifests/1")).isSameAs(served);
     }
 
     @Test
     public void groupsOfOtherFormatsAreUntouched() throws Exception {
         when(group.getFormat()).thenReturn(new Format("raw") {});
 
-        assertThat(handler.handle(context)).isSameAs(missing);
+        assertThat(get("/v2/other/image/manifests/1")).isSameAs(missing);
         verify(group, never()).facet(GroupFacet.class);
+    }
+
+    private GroupHandler handlerOf(Mirrors mirrors) {
+        return new GroupHandler(mirrors, new MirrorRefusals(observer, () -> http));
     }
 
     private void hasMembers(String... names) {

@@ -24,6 +24,14 @@ public final class TestMirrors {
         return mirrors;
     }
 
+    /** One mirror of Docker Hub with that list, which refuses for every group that it is in. */
+    public static Mirrors strict(String repository, String... entries) throws InvalidAllowListException {
+        Mirrors mirrors = new Mirrors(mock(Remembered.class));
+        mirrors.replace(List.of(WishedMirror.of(repository, "Allow_" + repository, IndexType.HUB, "", List.of(entries))
+                .withStrictGroups(true)));
+        return mirrors;
+    }
+
     /** Several mirrors of Docker Hub, by name, each with its entries. */
     public static Mirrors of(Map<String, List<String>> all) throws InvalidAllowListException {
         Mirrors mirrors = new Mirrors(mock(Remembered.class));

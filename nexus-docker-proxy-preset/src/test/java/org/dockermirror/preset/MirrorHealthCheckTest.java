@@ -32,7 +32,12 @@ public class MirrorHealthCheckTest {
     public void aServerWithoutGroups() {
         when(nexus.look())
                 .thenReturn(new Found(
-                        true, Map.of(), Map.of(), Map.of(), new Found.Anonymous(true, false, "anonymous", Set.of()), List.of()));
+                        true,
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        new Found.Anonymous(true, false, "anonymous", Set.of()),
+                        List.of()));
     }
 
     @Test

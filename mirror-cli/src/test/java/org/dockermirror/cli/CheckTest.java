@@ -50,7 +50,7 @@ public class CheckTest {
     @Test
     public void an_allowed_image_is_status_0_and_its_entry_has_a_place() {
         assertThat(check("docker.io/helloz/onenav:1")).isZero();
-        assertThat(out).contains("helloz/onenav:1: allowed: allowed by \"helloz/**\" (" + file + ", line 3)");
+        assertThat(out).contains("helloz/onenav:1: allowed by \"helloz/**\" (" + file + ", line 3)");
     }
 
     @Test
@@ -59,7 +59,7 @@ public class CheckTest {
                 .isEqualTo(1);
         assertThat(out.lines())
                 .hasSize(2)
-                .anyMatch(line -> line.startsWith("helloz/private-x: denied: denied by \"!helloz/private-*\" (")
+                .anyMatch(line -> line.startsWith("helloz/private-x: denied by \"!helloz/private-*\" (")
                         && line.endsWith("line 4)"));
     }
 

@@ -68,6 +68,25 @@ public class DemoTest {
     }
 
     @Test
+    public void checkAsksTheServerByWhichEntryAnImageIsAllowed() {
+        Command.Result result = NexusMirror.run(
+                "check",
+                "--url",
+                "http://127.0.0.1:8091",
+                "--user",
+                "admin",
+                "--password-file",
+                password().toString(),
+                Images.ONENAV,
+                Images.OFF_LIST);
+
+        assertThat(result.status()).as(result.output()).isEqualTo(1);
+        assertThat(result.output())
+                .contains(Images.ONENAV + ": allowed by \"helloz/**\"")
+                .contains(Images.OFF_LIST + ": denied: baiyuetribe/zdir is not on this mirror's allow-list");
+    }
+
+    @Test
     public void aSecondRunFindsTheFirstAndSaysTheSame() {
         assertThat(NexusMirror.demo("--detach").orFail().lines())
                 .anyMatch(line -> line.contains("already runs"))

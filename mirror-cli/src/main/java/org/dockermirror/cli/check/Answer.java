@@ -66,7 +66,7 @@ record Answer(
                 : closest.stream()
                         .map(other -> "\"" + other + "\"")
                         .collect(Collectors.joining(", ", System.lineSeparator() + "  closest entries: ", ""));
-        return image + ": " + (isDenied() ? "denied" : allowed ? "allowed" : "not certain") + ": " + reason + place
-                + near;
+        String verdict = isDenied() ? "denied" : allowed ? "allowed" : "not certain";
+        return image + ": " + (reason.startsWith(verdict) ? "" : verdict + ": ") + reason + place + near;
     }
 }

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import org.dockermirror.allowlist.name.Digest;
 import org.dockermirror.allowlist.name.ImageName;
-import org.dockermirror.allowlist.name.Tag;
 import org.dockermirror.allowlist.rule.Scope;
 import org.junit.Test;
 
@@ -246,31 +245,39 @@ public class KnownContentTest {
     }
 
     @Test
-    public void namesThatWereNotUsedAreForgottenWholeWhenThereIsNoRoom() {
-        pullV1();
+    public void theNamesThatWereAskedForLastAreKeptWhenThereIsNoRoom() {
+        KnownContent little = KnownContent.inMemory(18, clock);
         Scope first = scope(APP, "team/app");
-        for (int i = 0; i < 400; i++) {
+        little.read(HUB, APP, V1, MANIFEST, manifest(LAYER));
+        little.read(HUB, OTHER, V1, SECOND, manifest(SECOND_LAYER));
+        for (int i = 0; i < 4; i++) {
             clock.passes(Duration.ofSeconds(1));
-            assertThat(ask(first, LAYER)).isEqualTo(Answer.LED_TO);
-            known.read(HUB, OTHER, Tag.parse("t" + i), digest(10_000 + i), manifest(digest(20_000 + i)));
-            if (known.ask(HUB, OTHER, scope(OTHER, "team/other"), digest(20_000)) == Answer.UNKNOWN) {
-                assertThat(i).isGreaterThan(100);
-                return;
-            }
+            assertThat(little.ask(HUB, APP, first, LAYER)).isEqualTo(Answer.LED_TO);
+            assertThat(little.size()).isEqualTo(4 + i);
+            little.served(HUB, ImageName.parse("team/n" + i), null, digest(100 + i));
         }
-        throw new AssertionError("nothing was forgotten");
+        assertThat(little.size()).isEqualTo(8);
+        clock.passes(Duration.ofSeconds(1));
+        little.ask(HUB, APP, first, LAYER);
+        little.served(HUB, ImageName.parse("team/last"), null, digest(200));
+        little.served(HUB, ImageName.parse("team/last"), null, digest(201));
+        assertThat(little.ask(HUB, APP, first, LAYER)).isEqualTo(Answer.LED_TO);
+        assertThat(little.size()).as("of last, app, n3, n2 and n1").isEqualTo(7);
+        assertThat(little.knows(HUB, APP, V1, MANIFEST)).isTrue();
+        assertThat(little.ask(HUB, OTHER, scope(OTHER, "team/other"), SECOND_LAYER))
+                .isEqualTo(Answer.UNKNOWN);
     }
 
     @Test
     public void noMoreIsKnownThanTheLimit() {
-        for (int i = 0; i < 5_000; i++) {
-            clock.passes(Duration.ofSeconds(1));
-            Digest blob = digest(2_000_000 + i);
+        KnownContent little = KnownContent.inMemory(20, clock);
+        for (int i = 0; i < 30; i++) {
             ImageName image = ImageName.parse("team/n" + i);
-            known.read(HUB, image, V1, digest(1_000_000 + i), manifest(blob));
-            assertThat(known.ask(HUB, image, scope(image, "team/*"), blob)).isEqualTo(Answer.LED_TO);
-            assertThat(known.size()).isLessThanOrEqualTo(1_000);
+            little.read(HUB, image, V1, digest(100 + i), manifest(digest(200 + i)));
+            assertThat(little.ask(HUB, image, scope(image, "team/*"), digest(200 + i)))
+                    .isEqualTo(Answer.LED_TO);
+            assertThat(little.size()).isLessThanOrEqualTo(20);
         }
-        assertThat(known.size()).isGreaterThan(250);
+        assertThat(little.size()).isGreaterThan(4);
     }
 }

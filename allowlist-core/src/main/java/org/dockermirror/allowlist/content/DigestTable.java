@@ -20,9 +20,7 @@ final class DigestTable {
     private static final int CHUNK_ROWS = 1 << CHUNK_BITS;
     private static final int FIRST_SLOTS = 1 << 6;
 
-    /** Digests in a manifest are made up by whoever wrote it, and must not be able to fall into the same slot. */
-    private final long seed;
-
+    private final DigestHash hash;
     private long[][] rows = new long[0][];
     private int[][] lists = new int[0][];
     private final BitSet longs = new BitSet();
@@ -30,9 +28,9 @@ final class DigestTable {
     private int size;
     private int count;
 
-    /** @param seed any number that others cannot guess */
+    /** @param seed of the {@link DigestHash} */
     DigestTable(long seed) {
-        this.seed = seed | 1;
+        hash = new DigestHash(seed);
     }
 
     /** The number of rows, all in use; the next digest gets this number. */
@@ -67,10 +65,9 @@ final class DigestTable {
     }
 
     Digest get(int id) {
-        StringBuilder hex = new StringBuilder(longs.get(id) ? 128 : 64);
-        int words = longs.get(id) ? 2 * ROW : ROW;
-        for (int i = 0; i < words; i++) {
-            String digits = Long.toHexString(word(id, i));
+        StringBuilder hex = new StringBuilder(128);
+        for (long word : words(id)) {
+            String digits = Long.toHexString(word);
             hex.append("0".repeat(16 - digits.length())).append(digits);
         }
         return new Digest(longs.get(id) ? Digest.SHA512 : Digest.SHA256, hex.toString());
@@ -112,7 +109,7 @@ final class DigestTable {
         slots = new int[before.length * 2];
         for (int entry : before) {
             if (entry != 0) {
-                int slot = hash(word(entry - 1, 0), word(entry - 1, 1), word(entry - 1, 2), word(entry - 1, 3));
+                int slot = firstSlot(words(entry - 1));
                 while (slots[slot] != 0) {
                     slot = slot + 1 & slots.length - 1;
                 }
@@ -123,7 +120,7 @@ final class DigestTable {
 
     /** The slot that holds the digest, or the free one where it belongs. */
     private int slotOf(long[] words) {
-        int slot = hash(words[0], words[1], words[2], words[3]);
+        int slot = firstSlot(words);
         while (slots[slot] != 0 && !isAt(slots[slot] - 1, words)) {
             slot = slot + 1 & slots.length - 1;
         }
@@ -147,13 +144,16 @@ final class DigestTable {
         return rows[row >> CHUNK_BITS][(row & CHUNK_ROWS - 1) * ROW + index % ROW];
     }
 
-    private int hash(long a, long b, long c, long d) {
-        long mixed = seed;
-        mixed = (mixed ^ a) * seed;
-        mixed = (mixed ^ mixed >>> 32 ^ b) * seed;
-        mixed = (mixed ^ mixed >>> 32 ^ c) * seed;
-        mixed = (mixed ^ mixed >>> 32 ^ d) * seed;
-        return (int) (mixed >>> 32) & slots.length - 1;
+    private int firstSlot(long[] words) {
+        return hash.of(words) & slots.length - 1;
+    }
+
+    private long[] words(int id) {
+        long[] words = new long[rows(id) * ROW];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = word(id, i);
+        }
+        return words;
     }
 
     private static long[] words(String hex) {

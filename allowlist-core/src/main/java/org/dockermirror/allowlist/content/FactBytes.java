@@ -3,6 +3,7 @@ package org.dockermirror.allowlist.content;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.zip.CRC32;
 import org.dockermirror.allowlist.name.Digest;
 
@@ -52,9 +53,7 @@ final class FactBytes implements Facts {
     @Override
     public void digest(Digest digest) {
         piece.write(digest.algorithm().equals(Digest.SHA512) ? SHA512 : SHA256);
-        for (int i = 0; i < digest.hex().length(); i += 2) {
-            piece.write(Integer.parseInt(digest.hex(), i, i + 2, 16));
-        }
+        piece.writeBytes(HexFormat.of().parseHex(digest.hex()));
         endLongPiece();
     }
 

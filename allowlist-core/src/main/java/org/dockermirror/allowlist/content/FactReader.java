@@ -8,12 +8,11 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.dockermirror.allowlist.name.Digest;
 
 /** Reads what {@link FactBytes} wrote, as far as it is whole. */
 final class FactReader {
-
-    private static final String HEX = "0123456789abcdef";
 
     private final Facts facts;
 
@@ -70,12 +69,9 @@ final class FactReader {
     }
 
     private static String hex(ByteBuffer piece, int bytes) {
-        StringBuilder hex = new StringBuilder(2 * bytes);
-        for (int i = 0; i < bytes; i++) {
-            int value = piece.get();
-            hex.append(HEX.charAt(value >> 4 & 15)).append(HEX.charAt(value & 15));
-        }
-        return hex.toString();
+        byte[] taken = new byte[bytes];
+        piece.get(taken);
+        return HexFormat.of().formatHex(taken);
     }
 
     private static int[] numbers(ByteBuffer piece) {

@@ -12,11 +12,10 @@ final class IntSet {
         return Arrays.binarySearch(items, 0, size, item) >= 0;
     }
 
-    /** Whether it was not in before. */
-    boolean add(int item) {
+    void add(int item) {
         int at = Arrays.binarySearch(items, 0, size, item);
         if (at >= 0) {
-            return false;
+            return;
         }
         if (size == items.length) {
             items = Arrays.copyOf(items, size + (size >> 2) + 2);
@@ -25,7 +24,6 @@ final class IntSet {
         System.arraycopy(items, place, items, place + 1, size - place);
         items[place] = item;
         size++;
-        return true;
     }
 
     int size() {

@@ -222,7 +222,6 @@ public class ContentJournalTest {
             content.served(HUB, APP, V1, digest(8));
         }
         try (KnownContent content = open()) {
-            pull(content);
             assertThat(isAllKnown(content)).isTrue();
             assertThat(content.ask(HUB, APP, scope(APP, "team/app:v1"), digest(8)))
                     .isEqualTo(Answer.LED_TO);
@@ -272,5 +271,43 @@ public class ContentJournalTest {
 
     private static ImageName image(int number) {
         return ImageName.parse("team/n" + number);
+    }
+
+    @Test
+    public void whatIsLearnedAfterTheEndIsNotWritten() throws IOException {
+        KnownContent content = open();
+        content.close();
+        long before = Files.size(file);
+        pull(content);
+        assertThat(isAllKnown(content)).isTrue();
+        assertThat(Files.size(file)).isEqualTo(before);
+        assertThat(log).isEmpty();
+    }
+
+    @Test
+    public void aFailureToWriteIsSaidOnceAndAllGoesOnInMemory() {
+        try (KnownContent content = open()) {
+            Thread.currentThread().interrupt();
+            content.served(HUB, APP, V1, digest(50));
+            assertThat(Thread.interrupted()).isTrue();
+            pull(content);
+            assertThat(isAllKnown(content)).isTrue();
+        }
+        assertThat(log).hasSize(1);
+        assertThat(log.get(0)).startsWith(file + " cannot be written (").contains("kept in memory only");
+    }
+
+    @Test
+    public void aFileThatCannotBeBegunAnewIsLeftAsItWas() throws IOException {
+        Files.createDirectories(file.resolveSibling(file.getFileName() + ".new"));
+        try (KnownContent content = KnownContent.keptIn(file, 40, clock, log::add)) {
+            pull(content);
+            for (int i = 0; i < 60; i++) {
+                content.served(HUB, image(i), V1, digest(100 + i));
+            }
+        }
+        assertThat(log).hasSize(1);
+        assertThat(log.get(0)).startsWith(file + " cannot be written (");
+        assertThat(isAllKnown(open())).isTrue();
     }
 }

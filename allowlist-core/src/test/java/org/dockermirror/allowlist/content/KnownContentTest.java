@@ -14,6 +14,8 @@ import static org.dockermirror.allowlist.content.TestImages.scope;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.dockermirror.allowlist.name.Digest;
 import org.dockermirror.allowlist.name.ImageName;
 import org.dockermirror.allowlist.rule.Scope;
@@ -279,5 +281,42 @@ public class KnownContentTest {
             assertThat(little.size()).isLessThanOrEqualTo(20);
         }
         assertThat(little.size()).isGreaterThan(4);
+    }
+
+    @Test
+    public void aTagThatMovesToAKnownManifestLeadsThereAtOnce() {
+        pullV2();
+        known.read(HUB, APP, V1, MANIFEST, manifest(LAYER));
+        Scope scope = scope(APP, "team/app:v1");
+        assertThat(ask(scope, SECOND_LAYER)).isEqualTo(Answer.UNKNOWN);
+        known.served(HUB, APP, V1, SECOND);
+        assertThat(ask(scope, SECOND_LAYER)).isEqualTo(Answer.LED_TO);
+    }
+
+    @Test
+    public void aReferrerIsLedToAsSoonAsItWasListed() {
+        pullV1();
+        pullV2();
+        Scope scope = scope(APP, "team/app:v1");
+        known.served(HUB, OTHER, null, digest(9));
+        assertThat(ask(scope, digest(9))).isEqualTo(Answer.UNKNOWN);
+        known.referrers(HUB, APP, SECOND, List.of(digest(8)));
+        known.referrers(HUB, APP, INDEX, List.of(digest(9)));
+        assertThat(ask(scope, digest(9))).isEqualTo(Answer.LED_TO);
+        assertThat(ask(scope, digest(8))).as("of another tag's manifest").isEqualTo(Answer.UNKNOWN);
+    }
+
+    @Test
+    public void whatOneThreadLearnsOthersKnow() throws Exception {
+        pullV1();
+        ExecutorService executor = Executors.newSingleThreadExecutor();
+        try {
+            assertThat(executor.submit(() -> ask(scope(APP, "team/app"), LAYER)).get())
+                    .isEqualTo(Answer.LED_TO);
+            executor.submit(this::pullV2).get();
+            assertThat(ask(scope(APP, "team/app"), SECOND_LAYER)).isEqualTo(Answer.LED_TO);
+        } finally {
+            executor.shutdownNow();
+        }
     }
 }

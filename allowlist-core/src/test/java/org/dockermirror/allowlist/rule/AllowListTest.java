@@ -139,6 +139,19 @@ public class AllowListTest {
         }
     }
 
+    @Test
+    public void aNameIsNotAllowedBecauseItHasTheHashOfAnother() {
+        // Made for each other: the index keeps 32 bits of the hash and the slot, and these are the same.
+        String[][] pairs = {{"team/n35071", "team/n57981"}, {"team/n24898", "team/n642930"}};
+        for (String[] pair : pairs) {
+            assertRefuses(Written.list(IndexType.REGISTRY, pair[0]), pair[1]);
+            assertRefuses(Written.list(IndexType.REGISTRY, pair[1]), pair[0]);
+            AllowList both = Written.list(IndexType.REGISTRY, pair);
+            assertAllows(both, pair[0], pair[0]);
+            assertAllows(both, pair[1], pair[1]);
+        }
+    }
+
     private static String deciding(AllowList list, String image, String tag) {
         return list.decidingEntry(ImageName.parse(image), Tag.parse(tag))
                 .orElseThrow()

@@ -70,6 +70,19 @@ public class ScopeTest {
     }
 
     @Test
+    public void pinsAreTheDigestsThatAreNamedAndNotDenied() {
+        assertThat(scope("a/b@" + A, "a/*@" + B, "!a/b@" + B, "a/b:1").pins()).containsExactly(A);
+        assertThat(scope("a/b").pins()).isEmpty();
+    }
+
+    @Test
+    public void onlyAnEntryForATagMayHaveATagWildcard() {
+        assertThat(scope("a/b:1", "a/b:2.*").hasTagWildcard()).isTrue();
+        assertThat(scope("a/b:1", "a/b:2").hasTagWildcard()).isFalse();
+        assertThat(scope("a/*", "a/b@" + A, "!a/b:2.*").hasTagWildcard()).isFalse();
+    }
+
+    @Test
     public void whatIsNotListedOrDeniedWholeHasNone() {
         assertThat(Written.list(IndexType.HUB, "a/c").scopeOf(ImageName.parse("a/b")))
                 .isEmpty();

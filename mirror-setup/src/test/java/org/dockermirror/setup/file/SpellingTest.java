@@ -20,7 +20,9 @@ public class SpellingTest {
 
     @Test
     public void anItemCanBeEmpty() {
-        assertThat(problem("\n      - helloz/**\n      -")).contains("line 5").contains("an empty item; write an entry");
+        assertThat(problem("\n      - helloz/**\n      -"))
+                .contains("line 5")
+                .contains("an empty item; write an entry");
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 final class StartHold implements SynchronousBundleListener {
 
-    static final Duration LONGEST = Duration.ofSeconds(60);
+    static final Duration LONGEST = Duration.ofSeconds(15);
 
     private static final String STARTING_THREAD = "FelixStartLevel";
     private static final long LOOK_MILLIS = 20;

@@ -46,9 +46,8 @@ public class ClientsPageTest {
         assertThat(refused).hasSize(3);
         Upstream.PROXY.forget();
         for (String example : refused) {
-            // podman of Debian 12 shows the status and not the reason.
-            String reason =
-                    example.startsWith("podman") ? "403" : "baiyuetribe/zdir is not on this mirror's allow-list";
+            // ctr shows the status and not the reason.
+            String reason = example.startsWith("ctr") ? "403" : "baiyuetribe/zdir is not on this mirror's allow-list";
             assertThat(run(example).failure()).contains(reason);
         }
         assertThat(Upstream.PROXY.requests()).isEmpty();

@@ -92,7 +92,7 @@ public class SetUp {
         remember(plan.settled());
         boolean opens = plan.steps().stream().anyMatch(Step::isForAnonymous);
         try {
-            new Execution(nexus, () -> checkEntrance(mirrors, happened), step -> {
+            new Execution(nexus, () -> checkEntrance(mirrors, happened), this::rememberBeginning, step -> {
                         remember(List.of(step));
                         happened.add("done: " + step);
                     })
@@ -111,7 +111,7 @@ public class SetUp {
     /** A rule that cannot be written is no reason to leave a list in force that allows too much. */
     private Optional<RuntimeException> widen(List<Step> widening, List<String> happened) {
         try {
-            new Execution(nexus, () -> {}, step -> happened.add("done: " + step)).take(widening);
+            new Execution(nexus, () -> {}, step -> {}, step -> happened.add("done: " + step)).take(widening);
             return Optional.empty();
         } catch (RuntimeException e) {
             return Optional.of(e);
@@ -122,6 +122,14 @@ public class SetUp {
     private static boolean isOursToJudge(String repository, Found found) {
         Found.Repository there = found.repositories().get(repository);
         return there == null || there.recipe().equals(Plan.RECIPE);
+    }
+
+    private void rememberBeginning(Step step) {
+        Receipt before = receipts.read();
+        Receipt beginning = before.before(step);
+        if (!beginning.equals(before)) {
+            receipts.write(beginning);
+        }
     }
 
     private void remember(List<Step> steps) {

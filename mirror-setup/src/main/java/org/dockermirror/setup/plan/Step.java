@@ -8,7 +8,16 @@ import org.dockermirror.setup.wish.Credentials;
 import org.dockermirror.setup.wish.Mirror;
 
 /** One write to a server. Its text is what a person reads in the plan. */
-public sealed interface Step {
+public sealed interface Step
+        permits Step.WriteRule,
+                Step.AttachRule,
+                Step.WriteRepository,
+                Step.WriteLogin,
+                Step.WriteRole,
+                Step.EnableRealm,
+                Step.GrantToAnonymous,
+                Step.EnableAnonymous,
+                Undo {
 
     /** Writes. */
     void take(Nexus nexus);
@@ -23,7 +32,18 @@ public sealed interface Step {
 
     /** Whether the step is one of those that together let anonymous users pull. */
     default boolean isForAnonymous() {
-        return this instanceof WriteRole || this instanceof EnableRealm || this instanceof GrantToAnonymous;
+        return this instanceof WriteRole
+                || this instanceof EnableRealm
+                || this instanceof GrantToAnonymous
+                || this instanceof EnableAnonymous;
+    }
+
+    /**
+     * The name under which a receipt keeps what this step makes that carries no mark of its own in the server; empty if
+     * there is nothing to keep.
+     */
+    default Optional<String> makes() {
+        return Optional.empty();
     }
 
     /** The name under which it is remembered that a step which opens something was taken, so that it is not repeated. */
@@ -55,7 +75,8 @@ public sealed interface Step {
         @Override
         public boolean holdsIn(Found found) {
             return found.rule(name)
-                    .filter(rule -> rule.allows() && rule.matchers().equals(matchers))
+                    .filter(rule ->
+                            rule.isOurs() && rule.allows() && rule.matchers().equals(matchers))
                     .isPresent();
         }
 
@@ -114,11 +135,17 @@ public sealed interface Step {
                             && (!isNew || repository.routingRule().equals(Optional.of(mirror.routingRule())))
                             && repository.upstream().equals(mirror.upstream().toString())
                             && repository.port().equals(mirror.port())
+                            && !repository.forceBasicAuth()
                             && (!isNew
                                     || repository
                                             .username()
                                             .equals(mirror.credentials().map(Credentials::username))))
                     .isPresent();
+        }
+
+        @Override
+        public Optional<String> makes() {
+            return isNew ? Optional.of(Receipt.repository(mirror.repository())) : Optional.empty();
         }
 
         @Override
@@ -182,8 +209,9 @@ public sealed interface Step {
         @Override
         public boolean holdsIn(Found found) {
             return found.role(id)
-                    .filter(role ->
-                            role.privileges().equals(privileges) && role.roles().equals(roles))
+                    .filter(role -> role.isOurs()
+                            && role.privileges().equals(privileges)
+                            && role.roles().equals(roles))
                     .isPresent();
         }
 
@@ -216,6 +244,11 @@ public sealed interface Step {
         }
 
         @Override
+        public Optional<String> makes() {
+            return Optional.of(Receipt.realm(realm));
+        }
+
+        @Override
         public String toString() {
             return "activate realm " + realm;
         }
@@ -234,8 +267,36 @@ public sealed interface Step {
         }
 
         @Override
+        public Optional<String> makes() {
+            return Optional.of(Receipt.grant(role));
+        }
+
+        @Override
         public String toString() {
             return "give role " + role + " to the anonymous user";
+        }
+    }
+
+    /** Switches anonymous access on, which a person switched off. */
+    record EnableAnonymous() implements Step {
+        @Override
+        public void take(Nexus nexus) {
+            nexus.enableAnonymous();
+        }
+
+        @Override
+        public boolean holdsIn(Found found) {
+            return found.anonymous().enabled();
+        }
+
+        @Override
+        public Optional<String> makes() {
+            return Optional.of(Receipt.ANONYMOUS_ACCESS);
+        }
+
+        @Override
+        public String toString() {
+            return "switch anonymous access on";
         }
     }
 }

@@ -1,7 +1,9 @@
 package org.dockermirror.setup.plan;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.dockermirror.setup.wish.Mirror;
 import org.dockermirror.setup.wish.Wish;
 
 /**
@@ -67,5 +69,18 @@ public record Plan(
                 .filter(rule -> !rule.holdsIn(found))
                 .map(Step.class::cast)
                 .toList();
+    }
+
+    /** Whether the mirror's repository is there, and carries the mirror's routing rule as it is to be. */
+    public static boolean isLimited(Mirror mirror, Found found) {
+        return found.repository(mirror.repository())
+                        .flatMap(Found.Repository::routingRule)
+                        .equals(Optional.of(mirror.routingRule()))
+                && found.rule(mirror.routingRule())
+                        .filter(rule -> rule.isOurs()
+                                && rule.allows()
+                                && rule.matchers()
+                                        .equals(RuleMatchers.of(mirror.allow()).matchers()))
+                        .isPresent();
     }
 }

@@ -1,5 +1,6 @@
 package org.dockermirror.setup.plan;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,12 +32,13 @@ public record Receipt(
     static final String ANONYMOUS_ACCESS = "anonymous access";
 
     public Receipt {
-        repositories = Set.copyOf(repositories);
-        done = Set.copyOf(done);
+        // In order, so that a receipt under version control changes only where something was done.
+        repositories = sorted(repositories);
+        done = sorted(done);
         // A receipt of an earlier version has none.
-        logins = Map.copyOf(Objects.requireNonNullElse(logins, Map.of()));
-        made = Set.copyOf(Objects.requireNonNullElse(made, Set.of()));
-        adopted = Set.copyOf(Objects.requireNonNullElse(adopted, Set.of()));
+        logins = Collections.unmodifiableMap(new TreeMap<>(Objects.requireNonNullElse(logins, Map.of())));
+        made = sorted(Objects.requireNonNullElse(made, Set.of()));
+        adopted = sorted(Objects.requireNonNullElse(adopted, Set.of()));
     }
 
     /** Nothing was done yet. */
@@ -72,6 +74,11 @@ public record Receipt(
         Set<String> all = new TreeSet<>(adopted);
         all.addAll(things);
         return new Receipt(agreed, repositories, done, logins, made, all);
+    }
+
+    /** Whether anything was made, taken over or given: if not, it need not be kept. */
+    public boolean hasAnything() {
+        return !repositories.isEmpty() || !logins.isEmpty() || !made.isEmpty() || !adopted.isEmpty();
     }
 
     private Map<String, String> loginsAfter(Step step) {
@@ -123,6 +130,10 @@ public record Receipt(
     /** What is remembered of an account: enough to see that it, or its password, has changed. */
     static String loginOf(Credentials account) {
         return account.username() + " " + account.stamp();
+    }
+
+    private static Set<String> sorted(Set<String> set) {
+        return Collections.unmodifiableSet(new TreeSet<>(set));
     }
 
     private static Set<String> plus(Set<String> set, String one) {

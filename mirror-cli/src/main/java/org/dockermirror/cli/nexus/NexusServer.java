@@ -10,17 +10,19 @@ import org.dockermirror.setup.wish.Credentials;
  *
  * @param address where it is
  * @param version its version, if it tells
- * @param hasBundles whether the docker-mirror bundles run in it, and enforce every entry
+ * @param bundles the docker-mirror bundles, if they run in it
  * @param eula its licence agreement
  */
 public record NexusServer(
-        NexusAddress address, Optional<ServerVersion> version, boolean hasBundles, Eula eula, Rest rest) {
+        NexusAddress address, Optional<ServerVersion> version, Optional<Bundles> bundles, Eula eula, Rest rest) {
 
     /** Reaches it, and sees that it takes the login. */
     public static NexusServer reach(NexusAddress address, Login login) {
         Rest rest = new Rest(address, login);
         Optional<ServerVersion> version = ServerVersion.parse(rest.header("v1/status", "Server"));
-        return new NexusServer(address, version, rest.find("v1/docker-mirrors").isPresent(), new Eula(rest), rest);
+        Bundles bundles = new Bundles(rest);
+        return new NexusServer(
+                address, version, bundles.areThere() ? Optional.of(bundles) : Optional.empty(), new Eula(rest), rest);
     }
 
     /**

@@ -47,11 +47,23 @@ public final class Rest {
 
     /** What is at a path, if there is anything. */
     Optional<JsonNode> find(String path) {
-        HttpResponse<String> answer = answer("GET", path, Optional.empty());
+        return json(answer("GET", path, "", ""), "GET", path);
+    }
+
+    /** Sends a text, and reads the answer; nothing if nobody takes it. */
+    Optional<JsonNode> post(String path, String text) {
+        HttpResponse<String> answer = answer("POST", path, text, "text/plain; charset=utf-8");
+        if (answer.statusCode() == 400 || answer.statusCode() == 409) {
+            throw CommandException.badInput(address + " does not take it" + ServerMessage.in(answer.body()));
+        }
+        return answer.statusCode() == 405 ? Optional.empty() : json(answer, "POST", path);
+    }
+
+    private Optional<JsonNode> json(HttpResponse<String> answer, String method, String path) {
         if (answer.statusCode() == 404) {
             return Optional.empty();
         }
-        require(answer, "GET", path);
+        require(answer, method, path);
         try {
             return Optional.of(JSON.readTree(answer.body()));
         } catch (JsonProcessingException e) {
@@ -61,31 +73,30 @@ public final class Rest {
 
     /** The value of a header of an answer that anybody may see; empty if it is not there. */
     String header(String path, String name) {
-        HttpResponse<String> answer = answer("GET", path, Optional.empty());
+        HttpResponse<String> answer = answer("GET", path, "", "");
         require(answer, "GET", path);
         return answer.headers().firstValue(name).orElse("");
     }
 
     /** Writes. */
     void send(String method, String path, JsonNode body) {
-        require(answer(method, path, Optional.of(body)), method, path);
+        require(answer(method, path, body.toString(), "application/json"), method, path);
     }
 
     /** Deletes what is there. */
     void delete(String path) {
-        require(answer("DELETE", path, Optional.empty()), "DELETE", path);
+        require(answer("DELETE", path, "", ""), "DELETE", path);
     }
 
-    private HttpResponse<String> answer(String method, String path, Optional<JsonNode> body) {
+    private HttpResponse<String> answer(String method, String path, String body, String type) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address.rest(path))
                 .timeout(TIME_OUT)
                 .header("Accept", "application/json")
                 .header("Authorization", login.header())
-                .method(
-                        method,
-                        body.map(json -> BodyPublishers.ofString(json.toString()))
-                                .orElse(BodyPublishers.noBody()));
-        body.ifPresent(json -> request.header("Content-Type", "application/json"));
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (!type.isEmpty()) {
+            request.header("Content-Type", type);
+        }
         try {
             return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {

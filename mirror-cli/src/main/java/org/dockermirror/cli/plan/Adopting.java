@@ -13,6 +13,10 @@ final class Adopting {
                             + " will leave it there.")
     private boolean adopt;
 
+    boolean isGiven() {
+        return adopt;
+    }
+
     Consent consent() {
         return adopt ? Consent.ADOPT : Consent.APPLY;
     }

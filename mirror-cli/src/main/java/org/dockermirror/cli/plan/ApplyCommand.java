@@ -1,16 +1,10 @@
 package org.dockermirror.cli.plan;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.dockermirror.cli.CommandException;
 import org.dockermirror.cli.ExitStatus;
 import org.dockermirror.cli.nexus.NexusServer;
-import org.dockermirror.setup.plan.Found;
-import org.dockermirror.setup.plan.Nexus;
-import org.dockermirror.setup.plan.Plan;
-import org.dockermirror.setup.plan.Receipt;
-import org.dockermirror.setup.plan.Step;
-import org.dockermirror.setup.wish.Mirror;
+import org.dockermirror.setup.plan.Change;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,59 +31,53 @@ public final class ApplyCommand extends SetUpCommand {
 
     @Override
     int run(WishFile wishes, NexusServer reached) {
-        Comparison comparison = PlanCommand.compare(wishes, reached, namesOnly, adopting.consent());
-        if (reached.eula().isWaiting() && !acceptEula) {
+        return reached.bundles()
+                .map(bundles -> report(ThroughBundles.of(reached, bundles.apply(wishes.text(), adopting.isGiven()))))
+                .orElseGet(() -> overRest(wishes, reached));
+    }
+
+    private int overRest(WishFile wishes, NexusServer reached) {
+        OverRest work = OverRest.of(wishes, reached, namesOnly, adopting.consent());
+        Comparison comparison = work.comparison();
+        boolean isLicenceWaiting = reached.eula().isWaiting();
+        if (isLicenceWaiting && !acceptEula) {
             throw CommandException.badInput("nobody accepted the licence agreement of " + reached.address()
                     + "; read it in its web UI, and accept it there or with --accept-eula");
         }
-        Report report = new Report(out());
-        if (!isJson()) {
-            report.server(reached);
+        if (isLicenceWaiting && comparison.conflicts().isEmpty()) {
+            reached.eula().accept();
         }
-        Plan plan = comparison.plan();
-        ReceiptStore receipts = new ReceiptStore(wishes.path(), reached.address());
-        Receipt receipt = settled(receipts.read().adopting(plan.adopted()), plan);
-        Nexus nexus = reached.port(wishes.accounts());
-        Steps steps = new Steps(nexus, receipts, receipt);
-        if (plan.conflicts().isEmpty()) {
-            if (acceptEula && reached.eula().isWaiting()) {
-                reached.eula().accept();
-            }
-            steps.take(plan.steps(), comparison.found(), () -> requireRules(wishes, nexus));
+        show(comparison, work.apply().done());
+        return comparison.conflicts().isEmpty() && comparison.missing().isEmpty()
+                ? ExitStatus.AS_WISHED
+                : ExitStatus.NOT_AS_WISHED;
+    }
+
+    private int report(ThroughBundles result) {
+        result.requireDone();
+        Comparison comparison = result.comparison();
+        show(comparison, comparison.conflicts().isEmpty() ? comparison.changes() : List.of());
+        if (!result.isDone() && !isJson()) {
+            result.open().forEach(line -> out().println("! " + line));
         }
+        return result.isDone() ? ExitStatus.AS_WISHED : ExitStatus.NOT_AS_WISHED;
+    }
+
+    private void show(Comparison comparison, List<Change> done) {
         if (isJson()) {
-            ObjectNode answer = steps.json(ReportJson.of(comparison));
-            out().println(ReportJson.text(answer));
-        } else {
-            report.changes(steps.done());
-            report.conditions(comparison, Report.NOW);
-            int done = steps.done().size();
-            out().println(
-                            plan.conflicts().isEmpty()
-                                    ? done + (done == 1 ? " change" : " changes") + " made"
-                                    : "nothing was changed");
+            out().println(ReportJson.text(ReportJson.of(comparison, done)));
+            return;
         }
-        return plan.conflicts().isEmpty() && plan.missing().isEmpty() ? ExitStatus.AS_WISHED : ExitStatus.NOT_AS_WISHED;
+        Report report = new Report(out());
+        report.server(comparison.server());
+        report.changes(done);
+        report.conditions(comparison, Report.NOW);
+        out().println(summary(comparison));
     }
 
-    private static Receipt settled(Receipt receipt, Plan plan) {
-        Receipt after = receipt;
-        for (Step step : plan.settled()) {
-            after = after.with(step);
-        }
-        return after;
-    }
-
-    /** A name that the server does not know as a rule is passed over without a word, and the repository left open. */
-    private static void requireRules(WishFile wishes, Nexus nexus) {
-        Found found = nexus.look();
-        List<Mirror> open = wishes.wish().mirrors().stream()
-                .filter(mirror -> !Plan.isLimited(mirror, found))
-                .toList();
-        if (!open.isEmpty()) {
-            throw new IllegalStateException(
-                    "repository " + open.get(0).repository() + " does not carry its routing rule "
-                            + open.get(0).routingRule() + " as written; users without a login get no right");
-        }
+    private static String summary(Comparison comparison) {
+        return comparison.conflicts().isEmpty()
+                ? Report.count(comparison.changes().size(), "change") + " made"
+                : "nothing was changed";
     }
 }

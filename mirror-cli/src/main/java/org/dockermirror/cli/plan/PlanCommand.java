@@ -2,9 +2,6 @@ package org.dockermirror.cli.plan;
 
 import org.dockermirror.cli.ExitStatus;
 import org.dockermirror.cli.nexus.NexusServer;
-import org.dockermirror.setup.plan.Consent;
-import org.dockermirror.setup.plan.Found;
-import org.dockermirror.setup.plan.Plan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -26,31 +23,29 @@ public final class PlanCommand extends SetUpCommand {
 
     @Override
     int run(WishFile wishes, NexusServer reached) {
-        Consent consent = adopting.consent();
-        Comparison comparison = compare(wishes, reached, namesOnly, consent);
+        Comparison comparison = reached.bundles()
+                .map(bundles -> ThroughBundles.of(reached, bundles.plan(wishes.text(), adopting.isGiven()))
+                        .comparison())
+                .orElseGet(() -> OverRest.of(wishes, reached, namesOnly, adopting.consent())
+                        .comparison());
         if (isJson()) {
             out().println(ReportJson.text(ReportJson.of(comparison)));
         } else {
             Report report = new Report(out());
             report.server(reached);
             report.changes(comparison.changes());
-            report.conditions(comparison, comparison.plan().steps().isEmpty() ? Report.NOW : Report.AFTERWARDS);
-            int steps = comparison.plan().steps().size();
-            out().println(
-                            comparison.isAsWished()
-                                    ? "as wished"
-                                    : steps == 0
-                                            ? "not as wished"
-                                            : steps + (steps == 1 ? " change" : " changes") + "; nothing was written");
+            report.conditions(comparison, comparison.changes().isEmpty() ? Report.NOW : Report.AFTERWARDS);
+            out().println(summary(comparison));
         }
         return comparison.isAsWished() ? ExitStatus.AS_WISHED : ExitStatus.NOT_AS_WISHED;
     }
 
-    static Comparison compare(WishFile wishes, NexusServer reached, NamesOnly namesOnly, Consent consent) {
-        var unenforced = namesOnly.agreedFor(wishes.wish());
-        Found found = reached.port(wishes.accounts()).look();
-        Plan plan =
-                Plan.between(wishes.wish(), found, new ReceiptStore(wishes.path(), reached.address()).read(), consent);
-        return new Comparison(reached, found, plan, unenforced);
+    private static String summary(Comparison comparison) {
+        if (comparison.isAsWished()) {
+            return "as wished";
+        }
+        return comparison.changes().isEmpty()
+                ? "not as wished"
+                : Report.count(comparison.changes().size(), "change") + "; nothing was written";
     }
 }

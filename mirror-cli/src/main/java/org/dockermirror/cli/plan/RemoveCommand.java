@@ -36,12 +36,16 @@ public final class RemoveCommand extends SetUpCommand {
 
     @Override
     int run(WishFile wishes, NexusServer reached) {
+        if (reached.bundles().isPresent()) {
+            throw CommandException.badInput(reached.address() + " runs the docker-mirror bundles, which would make it"
+                    + " again; take their KAR out of the deploy folder first, as the README says");
+        }
         ReceiptStore receipts = new ReceiptStore(wishes.path(), reached.address());
         Receipt receipt = receipts.read();
         Nexus nexus = reached.port(wishes.accounts());
         Found found = nexus.look();
         Plan plan = Removal.of(wishes.wish(), found, receipt, keepRepository);
-        Comparison comparison = new Comparison(reached, found, plan, List.of());
+        Comparison comparison = Comparison.of(reached, found, plan, List.of());
         Report report = new Report(out());
         if (!isJson()) {
             report.changes(comparison.changes());
@@ -53,7 +57,7 @@ public final class RemoveCommand extends SetUpCommand {
         Steps steps = new Steps(nexus, receipts, receipt);
         steps.take(plan.steps(), found, () -> {});
         if (isJson()) {
-            out().println(ReportJson.text(steps.json(ReportJson.of(comparison))));
+            out().println(ReportJson.text(ReportJson.of(comparison, steps.done())));
         } else {
             out().println(
                             plan.steps().isEmpty()

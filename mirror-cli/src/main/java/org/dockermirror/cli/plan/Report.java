@@ -23,7 +23,9 @@ final class Report {
 
     void server(NexusServer server) {
         out.println("Nexus" + server.version().map(version -> " " + version).orElse("") + " at " + server.address()
-                + ", without the docker-mirror bundles: its routing rules limit pulls by image name");
+                + (server.bundles().isPresent()
+                        ? ", with the docker-mirror bundles: they enforce every entry"
+                        : ", without the docker-mirror bundles: its routing rules limit pulls by image name"));
         server.version().flatMap(version -> version.trouble()).ifPresent(this::warn);
         if (server.eula().isWaiting()) {
             warn("the licence agreement of this server is not accepted: read it in its web UI; apply accepts it with"
@@ -41,9 +43,9 @@ final class Report {
 
     /** @param can how it is said that something can be done, now or when the steps were taken */
     void conditions(Comparison comparison, String can) {
-        comparison.plan().conflicts().forEach(conflict -> warn("in the way: " + conflict));
-        comparison.plan().missing().forEach(missing -> warn("missing: " + missing));
-        comparison.plan().warnings().forEach(this::warn);
+        comparison.conflicts().forEach(conflict -> warn("in the way: " + conflict));
+        comparison.missing().forEach(missing -> warn("missing: " + missing));
+        comparison.warnings().forEach(this::warn);
         unenforced(comparison.unenforced());
         readable(comparison.readable(), can);
     }
@@ -68,6 +70,11 @@ final class Report {
 
         byRole.forEach((role, names) ->
                 warn("users without a login " + can + " read " + String.join(", ", names) + ", by role " + role));
+    }
+
+    /** A number and what it counts. */
+    static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     private void warn(String sentence) {

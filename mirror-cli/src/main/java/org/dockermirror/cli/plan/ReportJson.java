@@ -20,12 +20,12 @@ final class ReportJson {
         ObjectNode server =
                 all.putObject("server").put("url", comparison.server().address().toString());
         comparison.server().version().ifPresent(version -> server.put("version", version.text()));
-        server.put("bundles", comparison.server().hasBundles());
+        server.put("bundles", comparison.server().bundles().isPresent());
         all.put("asWished", comparison.isAsWished());
         all.set("changes", changes(comparison.changes()));
-        texts(all.putArray("conflicts"), comparison.plan().conflicts());
-        texts(all.putArray("missing"), comparison.plan().missing());
-        texts(all.putArray("warnings"), comparison.plan().warnings());
+        texts(all.putArray("conflicts"), comparison.conflicts());
+        texts(all.putArray("missing"), comparison.missing());
+        texts(all.putArray("warnings"), comparison.warnings());
         ArrayNode unenforced = all.putArray("unenforced");
         comparison
                 .unenforced()
@@ -44,7 +44,14 @@ final class ReportJson {
         return all;
     }
 
-    static ArrayNode changes(List<Change> changes) {
+    /** The same after an apply or remove. */
+    static ObjectNode of(Comparison comparison, List<Change> done) {
+        ObjectNode all = of(comparison);
+        all.set("done", changes(done));
+        return all;
+    }
+
+    private static ArrayNode changes(List<Change> changes) {
         ArrayNode array = JSON.createArrayNode();
         for (Change change : changes) {
             ObjectNode node = array.addObject()

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.dockermirror.cli.CommandException;
 import org.dockermirror.cli.nexus.NexusServer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -37,10 +36,6 @@ abstract class SetUpCommand implements Callable<Integer> {
         WishFile wishes = WishFile.read(file);
         wishes.file().warnings().forEach(warning -> err().println("warning: " + warning));
         NexusServer reached = server.reach(System.getenv());
-        if (reached.hasBundles()) {
-            throw CommandException.badInput(reached.address() + " runs the docker-mirror bundles, which set it up from"
-                    + " docker-mirror.yaml in the folder etc of its data directory; put the file there");
-        }
         int status = run(wishes, reached);
         out().flush();
         return status;

@@ -1,6 +1,5 @@
 package org.dockermirror.cli.plan;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.dockermirror.cli.CommandException;
@@ -65,11 +64,5 @@ final class Steps {
         return text.append(System.lineSeparator())
                 .append("run it again when the reason is gone: it goes on where it stopped")
                 .toString();
-    }
-
-    /** What was done, as JSON. */
-    ObjectNode json(ObjectNode report) {
-        report.set("done", ReportJson.changes(done));
-        return report;
     }
 }

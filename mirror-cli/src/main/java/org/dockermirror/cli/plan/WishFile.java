@@ -14,13 +14,17 @@ import org.dockermirror.setup.file.NeighbourFiles;
 import org.dockermirror.setup.wish.Credentials;
 import org.dockermirror.setup.wish.Wish;
 
-/** The {@code docker-mirror.yaml} that was named, read. */
-record WishFile(Path path, MirrorFile file) {
+/**
+ * The {@code docker-mirror.yaml} that was named, read.
+ *
+ * @param text what it holds
+ */
+record WishFile(Path path, String text, MirrorFile file) {
 
     static WishFile read(Path path) {
         try {
             String text = Files.readString(path);
-            return new WishFile(path, MirrorFile.parse(path.toString(), text, NeighbourFiles.of(path)));
+            return new WishFile(path, text, MirrorFile.parse(path.toString(), text, NeighbourFiles.of(path)));
         } catch (InvalidMirrorFileException e) {
             throw CommandException.badInput(String.valueOf(e.getMessage()));
         } catch (IOException e) {

@@ -48,7 +48,12 @@ public final class FakeRest extends ExternalResource {
     /** Whether it speaks as versions do that came after 3.93. */
     public boolean isNewer;
 
-    public boolean hasBundles;
+    /** What the bundles answer to a file; empty where there are none. */
+    public String bundles = "";
+
+    /** The file that the bundles got last. */
+    public String sentText = "";
+
     public boolean forgetsRules;
     /** Whether the licence agreement was accepted; null where there is none. */
     public Boolean eula;
@@ -92,6 +97,11 @@ public final class FakeRest extends ExternalResource {
             answer(exchange, 400, failures.get(write));
             return;
         }
+        if (method.equals("POST") && path.startsWith("v1/docker-mirrors/")) {
+            sentText = new String(body, StandardCharsets.UTF_8);
+            answer(exchange, 200, bundles);
+            return;
+        }
         JsonNode sent = body.length == 0 ? JSON.nullNode() : JSON.readTree(body);
         JsonNode result = method.equals("GET") ? read(path) : written(method, path, sent);
         answer(exchange, result == null ? 404 : 200, result == null ? "" : result.toString());
@@ -100,7 +110,7 @@ public final class FakeRest extends ExternalResource {
     private JsonNode read(String path) {
         return switch (path) {
             case "v1/status" -> JSON.nullNode();
-            case "v1/docker-mirrors" -> hasBundles ? JSON.createArrayNode() : null;
+            case "v1/docker-mirrors" -> !bundles.isEmpty() ? JSON.createArrayNode() : null;
             case "v1/system/eula" ->
                 eula == null ? null : object("{\"disclaimer\":\"Read it.\"}").put("accepted", eula);
             case "swagger.json" -> openApi();

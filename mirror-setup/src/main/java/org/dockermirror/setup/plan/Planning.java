@@ -52,13 +52,16 @@ final class Planning {
         } else if (!wish.mirrors().isEmpty()) {
             missing.add("the Docker format: this server has no recipe " + Plan.RECIPE
                     + ", so repository, role and realm wait; drop open-docker-format-<version>.kar into its deploy folder,"
-                    + " and the rest follows by itself");
+                    + (consent.isGiven() ? " and apply again" : " and the rest follows by itself"));
         }
         if (consent.isGiven() && found.dockerFormat()) {
             open(new Step.EnableAnonymous(), "anonymous access was switched off");
         } else if (!found.anonymous().enabled()) {
             missing.add("anonymous access: it is switched off, and stays so until somebody switches it on"
                     + " (Administration, Security, Anonymous Access)");
+        }
+        if (consent.isGiven()) {
+            warnOfOpenProxies();
         }
         warnings.addAll(OpenGroups.in(
                 found, wish.mirrors().stream().map(Mirror::repository).collect(Collectors.toSet())));
@@ -101,12 +104,26 @@ final class Planning {
         }
     }
 
+    private void warnOfOpenProxies() {
+        AnonymousReach.after(steps, found)
+                .forEach((name, role) -> found.repository(name)
+                        .filter(repository -> repository.recipe().equals(Plan.RECIPE)
+                                && repository.routingRule().isEmpty())
+                        .filter(repository -> !isWished(name))
+                        .ifPresent(repository -> warnings.add("repository " + name + " has no routing rule, so users"
+                                + " without a login can pull everything from " + repository.upstream()
+                                + " through it, by role " + role)));
+    }
+
+    private boolean isWished(String repository) {
+        return wish.mirrors().stream().anyMatch(mirror -> mirror.repository().equals(repository));
+    }
+
     private void warnOfOtherCarriers(String rule) {
         found.repositories().values().stream()
                 .filter(repository -> repository.routingRule().equals(Optional.of(rule)))
                 .map(Found.Repository::name)
-                .filter(name -> wish.mirrors().stream()
-                        .noneMatch(mirror -> mirror.repository().equals(name)))
+                .filter(name -> !isWished(name))
                 .sorted()
                 .map(name -> "routing rule " + rule + " changes for repository " + name + " too, which carries it")
                 .forEach(warnings::add);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.dockermirror.setup.wish.Mirror;
 import org.dockermirror.setup.wish.Wish;
 import org.junit.Test;
@@ -174,6 +175,44 @@ public class ConsentTest {
                 .containsExactly(
                         "repository docker stays: it was not made from this file",
                         "routing rule Allow_docker stays: repository docker carries it");
+    }
+
+    @Test
+    public void anotherProxyThatIsOpenToEverybodyIsNamed() {
+        nexus.roles.put(
+                "nx-anonymous", new Found.Role("nx-anonymous", "", Set.of("nx-repository-view-*-*-read"), Set.of()));
+        nexus.repositories.put(
+                "quay",
+                new Found.Repository(
+                        "quay", "docker", "docker-proxy", Optional.empty(), "https://quay.io", OptionalInt.empty()));
+
+        assertThat(Plan.between(WISH, nexus.look(), receipt, Consent.APPLY).warnings())
+                .containsExactly(
+                        "repository quay has no routing rule, so users without a login can pull everything from"
+                                + " https://quay.io through it, by role nx-anonymous");
+    }
+
+    @Test
+    public void aRuleThatAnotherRepositoryCarriesTooIsNamed() {
+        take(WISH, Consent.APPLY);
+        nexus.repositories.put(
+                "other",
+                new Found.Repository(
+                        "other", "docker", "docker-proxy", Optional.of("Allow_docker"), "", OptionalInt.empty()));
+
+        Wish wider = TestWishes.of(TestWishes.mirror("docker", "helloz/**", "user2/**"));
+        assertThat(Plan.between(wider, nexus.look(), receipt, Consent.APPLY).warnings())
+                .containsExactly("routing rule Allow_docker changes for repository other too, which carries it");
+    }
+
+    @Test
+    public void withoutTheDockerFormatTheRuleIsMadeAndTheRestWaits() {
+        nexus.dockerFormat = false;
+
+        Plan plan = take(WISH, Consent.APPLY);
+
+        assertThat(nexus.writes).containsExactly("create rule Allow_docker");
+        assertThat(plan.missing()).singleElement().asString().endsWith("and apply again");
     }
 
     private void somebodyElsesMirror() {

@@ -31,7 +31,7 @@ public final class AnonymousReach {
         anonymousRoles = new HashSet<>(found.anonymous().roles());
         boolean isOn = found.anonymous().enabled();
         for (Step step : steps) {
-            isOn = (isOn || step instanceof Step.EnableAnonymous) && !(step instanceof Undo.DisableAnonymous);
+            isOn = (isOn || step instanceof Right.EnableAnonymous) && !(step instanceof Undo.DisableAnonymous);
             take(step);
         }
         enabled = isOn;
@@ -45,9 +45,9 @@ public final class AnonymousReach {
     private void take(Step step) {
         if (step instanceof Step.WriteRepository write) {
             formats.put(write.mirror().repository(), "docker");
-        } else if (step instanceof Step.WriteRole role) {
+        } else if (step instanceof Right.WriteRole role) {
             roles.put(role.id(), new Found.Role(role.id(), role.description(), role.privileges(), role.roles()));
-        } else if (step instanceof Step.GrantToAnonymous grant) {
+        } else if (step instanceof Right.GrantToAnonymous grant) {
             anonymousRoles.add(grant.role());
         } else if (step instanceof Undo.RevokeFromAnonymous revoke) {
             anonymousRoles.remove(revoke.role());

@@ -71,7 +71,7 @@ public record Change(Kind kind, String thing, List<String> gone, List<String> ad
                     Optional.of(account(found.repository(login.repository()).flatMap(Found.Repository::username))),
                     account(login.credentials().map(Credentials::username)));
         }
-        if (step instanceof Step.WriteRole role) {
+        if (step instanceof Right.WriteRole role) {
             return between(
                     Receipt.role(role.id()),
                     found.role(role.id()).map(before -> lines(before.privileges(), before.roles())),
@@ -81,10 +81,10 @@ public record Change(Kind kind, String thing, List<String> gone, List<String> ad
     }
 
     private static Change right(Step step, Found found) {
-        if (step instanceof Step.EnableRealm realm) {
+        if (step instanceof Right.EnableRealm realm) {
             return new Change(Kind.ADD, "active " + Receipt.realm(realm.realm()), List.of(), List.of());
         }
-        if (step instanceof Step.GrantToAnonymous grant) {
+        if (step instanceof Right.GrantToAnonymous grant) {
             return new Change(
                     Kind.CHANGE,
                     "anonymous user " + found.anonymous().userId(),

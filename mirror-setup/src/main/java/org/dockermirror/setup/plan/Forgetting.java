@@ -33,13 +33,13 @@ final class Forgetting {
             return without(Receipt.role(delete.id()), key -> isAbout(key, Receipt.role(delete.id())));
         }
         if (undo instanceof Undo.RevokeFromAnonymous revoke) {
-            return without(Receipt.grant(revoke.role()), new Step.GrantToAnonymous(revoke.role()).key()::equals);
+            return without(Receipt.grant(revoke.role()), new Right.GrantToAnonymous(revoke.role()).key()::equals);
         }
         if (undo instanceof Undo.DisableRealm disable) {
-            return without(Receipt.realm(disable.realm()), new Step.EnableRealm(disable.realm()).key()::equals);
+            return without(Receipt.realm(disable.realm()), new Right.EnableRealm(disable.realm()).key()::equals);
         }
         if (undo instanceof Undo.DisableAnonymous) {
-            return without(Receipt.ANONYMOUS_ACCESS, new Step.EnableAnonymous().key()::equals);
+            return without(Receipt.ANONYMOUS_ACCESS, new Right.EnableAnonymous().key()::equals);
         }
         return receipt;
     }

@@ -45,9 +45,9 @@ final class Planning {
         wish.mirrors().forEach(this::repository);
         if (found.dockerFormat()) {
             role();
-            open(new Step.EnableRealm(Plan.REALM), "realm " + Plan.REALM + " was deactivated");
+            open(new Right.EnableRealm(Plan.REALM), "realm " + Plan.REALM + " was deactivated");
             open(
-                    new Step.GrantToAnonymous(wish.anonymousPull().role()),
+                    new Right.GrantToAnonymous(wish.anonymousPull().role()),
                     "role " + wish.anonymousPull().role() + " was taken from the anonymous user");
         } else if (!wish.mirrors().isEmpty()) {
             missing.add("the Docker format: this server has no recipe " + Plan.RECIPE
@@ -55,7 +55,7 @@ final class Planning {
                     + (consent.isGiven() ? " and apply again" : " and the rest follows by itself"));
         }
         if (consent.isGiven() && found.dockerFormat()) {
-            open(new Step.EnableAnonymous(), "anonymous access was switched off");
+            open(new Right.EnableAnonymous(), "anonymous access was switched off");
         } else if (!found.anonymous().enabled()) {
             missing.add("anonymous access: it is switched off, and stays so until somebody switches it on"
                     + " (Administration, Security, Anonymous Access)");
@@ -191,7 +191,7 @@ final class Planning {
             role.filter(Found.Role::isOurs).ifPresent(ours -> privileges.addAll(ofOtherMirrors(ours)));
         }
         open(
-                new Step.WriteRole(
+                new Right.WriteRole(
                         pull.role(),
                         Mark.TEXT + " Lets anonymous users pull Docker images, and nothing else.",
                         privileges,

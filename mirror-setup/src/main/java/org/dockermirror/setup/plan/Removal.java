@@ -87,7 +87,7 @@ public final class Removal {
         role.ifPresent(before -> {
             Set<String> rest = new LinkedHashSet<>(before.privileges());
             if (rest.removeAll(gone)) {
-                steps.add(new Step.WriteRole(before.id(), before.description(), rest, before.roles(), false));
+                steps.add(new Right.WriteRole(before.id(), before.description(), rest, before.roles(), false));
             }
         });
     }

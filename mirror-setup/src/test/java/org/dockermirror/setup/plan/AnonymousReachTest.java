@@ -50,7 +50,7 @@ public class AnonymousReachTest {
         nexus.anonymousEnabled = false;
 
         assertThat(now()).isEmpty();
-        assertThat(AnonymousReach.after(List.of(new Step.EnableAnonymous()), nexus.look()))
+        assertThat(AnonymousReach.after(List.of(new Right.EnableAnonymous()), nexus.look()))
                 .hasSize(2);
         nexus.anonymousEnabled = true;
         assertThat(AnonymousReach.after(List.of(new Undo.DisableAnonymous()), nexus.look()))
@@ -59,8 +59,8 @@ public class AnonymousReachTest {
 
     @Test
     public void stepsThatGiveAndTakeCount() {
-        Step grant = new Step.GrantToAnonymous("pull");
-        Step role = new Step.WriteRole("pull", "", Set.of("nx-repository-view-docker-docker-read"), Set.of(), true);
+        Step grant = new Right.GrantToAnonymous("pull");
+        Step role = new Right.WriteRole("pull", "", Set.of("nx-repository-view-docker-docker-read"), Set.of(), true);
         assertThat(AnonymousReach.after(List.of(role, grant), nexus.look()))
                 .containsExactly(Map.entry("docker", "pull"));
 

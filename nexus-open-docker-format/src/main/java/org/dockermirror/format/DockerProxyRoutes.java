@@ -14,8 +14,9 @@ import org.dockermirror.format.access.TokenHandler;
 import org.dockermirror.format.pull.ImageHandler;
 import org.dockermirror.format.pull.TagListHandler;
 import org.dockermirror.format.request.RegistryPathMatcher;
+import org.dockermirror.format.sending.ParkingHandler;
+import org.dockermirror.format.stream.RangeHandler;
 import org.sonatype.nexus.repository.cache.NegativeCacheHandler;
-import org.sonatype.nexus.repository.http.PartialFetchHandler;
 import org.sonatype.nexus.repository.routing.RoutingRuleHandler;
 import org.sonatype.nexus.repository.security.SecurityHandler;
 import org.sonatype.nexus.repository.view.Route;
@@ -38,6 +39,9 @@ public class DockerProxyRoutes {
     private OciErrorHandler ociErrors;
 
     @Inject
+    private ParkingHandler parking;
+
+    @Inject
     private AccessHandler access;
 
     @Inject
@@ -56,7 +60,7 @@ public class DockerProxyRoutes {
     private ConditionalRequestHandler conditional;
 
     @Inject
-    private PartialFetchHandler partialFetch;
+    private RangeHandler range;
 
     @Inject
     private ContentHeadersHandler contentHeaders;
@@ -86,7 +90,7 @@ public class DockerProxyRoutes {
                 .route(registry(RegistryPathMatcher.token()).handler(token).create())
                 .route(images(RegistryPathMatcher.reading(MANIFEST, BLOB))
                         .handler(conditional)
-                        .handler(partialFetch)
+                        .handler(range)
                         .handler(contentHeaders)
                         .handler(lastDownloaded)
                         .handler(image)
@@ -104,6 +108,8 @@ public class DockerProxyRoutes {
 
     private Route.Builder images(RegistryPathMatcher matcher) {
         return registry(matcher)
+                // Before all that a request passes anew when it comes back.
+                .handler(parking)
                 .handler(access)
                 .handler(security)
                 .handler(routingRule)

@@ -34,6 +34,7 @@ public class ArchitectureTest {
                     "org.eclipse.sisu..",
                     "org.slf4j..",
                     "com.fasterxml.jackson..",
+                    "com.codahale.metrics..",
                     "com.google..",
                     "io.swagger.annotations..");
 

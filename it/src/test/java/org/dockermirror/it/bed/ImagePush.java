@@ -37,7 +37,8 @@ final class ImagePush {
     /** Adds a layer of bytes that do not compress. */
     ImagePush withRandomLayer(int bytes) {
         byte[] random = new byte[bytes];
-        new Random(bytes).nextBytes(random);
+        // Other bytes in every image, and the same in every run.
+        new Random(31L * (base + tag).hashCode() + bytes).nextBytes(random);
         addLayer("data/random.bin", random, Deflater.NO_COMPRESSION);
         return this;
     }

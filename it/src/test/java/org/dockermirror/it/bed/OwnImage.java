@@ -26,6 +26,20 @@ public final class OwnImage {
                 image, ImagePush.to(Upstream.direct(), image, MediaTypes.DOCKER).single(image));
     }
 
+    /** One manifest with a layer of this many bytes that do not compress, the first of its layers. */
+    public static OwnImage withLayer(String image, int bytes) {
+        return new OwnImage(
+                image,
+                ImagePush.to(Upstream.direct(), image, MediaTypes.OCI)
+                        .withRandomLayer(bytes)
+                        .single(image));
+    }
+
+    /** The path of the first layer. */
+    public String layerPath() {
+        return "/v2/" + name + "/blobs/" + blobs.get(1);
+    }
+
     /** An index of two manifests; what they consist of is like no other image's. */
     public static OwnImage index(String image) {
         return new OwnImage(

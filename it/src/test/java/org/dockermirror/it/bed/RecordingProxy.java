@@ -14,9 +14,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** What stands between the server and its upstream: writes down each request, and can be cut off or made to lie. */
 public final class RecordingProxy {
@@ -29,6 +32,9 @@ public final class RecordingProxy {
     private final int port;
     private volatile boolean off;
     private volatile String lyingAbout = "";
+    private volatile @Nullable Hold hold;
+    private volatile int instead;
+    private volatile Map<String, String> insteadHeaders = Map.of();
 
     private RecordingProxy(int port, String target) {
         this.port = port;
@@ -79,11 +85,47 @@ public final class RecordingProxy {
         return () -> lyingAbout = "";
     }
 
+    /** Lets only the first bytes of bodies pass whose path holds this text, and the rest when the state ends. */
+    public State holdingBack(String part, long after) {
+        Hold held = new Hold(part, after, false);
+        hold = held;
+        return () -> {
+            hold = null;
+            held.released.countDown();
+        };
+    }
+
+    /** Breaks the connection after the first bytes of the next body whose path holds this text. */
+    public State breakingOff(String part, long after) {
+        hold = new Hold(part, after, true);
+        return () -> hold = null;
+    }
+
+    /** Answers every request with a status and headers, without asking further. */
+    public State answering(int status, Map<String, String> headers) {
+        insteadHeaders = headers;
+        instead = status;
+        return () -> instead = 0;
+    }
+
+    /** A body that is not to pass whole. */
+    private record Hold(String part, long after, boolean breaks, CountDownLatch released) {
+        Hold(String part, long after, boolean breaks) {
+            this(part, after, breaks, new CountDownLatch(1));
+        }
+    }
+
     private void pass(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().toString();
         requests.add(exchange.getRequestMethod() + " " + path);
         try (exchange) {
             if (off) {
+                return;
+            }
+            if (instead != 0) {
+                insteadHeaders.forEach(
+                        (name, value) -> exchange.getResponseHeaders().add(name, value));
+                exchange.sendResponseHeaders(instead, -1);
                 return;
             }
             HttpResponse<InputStream> answer = client.send(upstream(exchange, path), BodyHandlers.ofInputStream());
@@ -99,7 +141,12 @@ public final class RecordingProxy {
             }
             exchange.sendResponseHeaders(answer.statusCode(), bodiless ? -1 : length);
             if (!bodiless) {
-                copy(answer.body(), exchange.getResponseBody(), !lyingAbout.isEmpty() && path.contains(lyingAbout));
+                Hold held = hold;
+                copy(
+                        answer.body(),
+                        exchange.getResponseBody(),
+                        !lyingAbout.isEmpty() && path.contains(lyingAbout),
+                        held != null && answer.statusCode() < 300 && path.contains(held.part()) ? held : null);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -117,7 +164,17 @@ public final class RecordingProxy {
         return request.build();
     }
 
-    private static void copy(InputStream from, OutputStream to, boolean lie) throws IOException {
+    private void copy(InputStream from, OutputStream to, boolean lie, @Nullable Hold held)
+            throws IOException, InterruptedException {
+        if (held != null) {
+            to.write(from.readNBytes((int) held.after()));
+            to.flush();
+            if (held.breaks()) {
+                hold = null;
+                return;
+            }
+            held.released().await();
+        }
         byte[] buffer = new byte[1 << 16];
         boolean first = lie;
         for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {

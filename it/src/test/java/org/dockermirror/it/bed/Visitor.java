@@ -1,6 +1,8 @@
 package org.dockermirror.it.bed;
 
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,6 +39,18 @@ public final class Visitor {
     /** Asks once, without a token, and follows nothing. */
     public Http.Reply plainly(String method, String path) {
         return Http.send(method, url + path, accepting(), new byte[0]);
+    }
+
+    /** A request with the token that an anonymous client has, not sent yet. */
+    public HttpRequest.Builder request(String path) {
+        Http.Reply challenged = plainly("GET", "/v2/");
+        Http.Reply tokens = tokens(challenged, path);
+        return HttpRequest.newBuilder(URI.create(url + path))
+                .timeout(Duration.ofMinutes(2))
+                .header("Accept", MediaTypes.accepted())
+                .header(
+                        "Authorization",
+                        "Bearer " + tokens.expect(200).json().get("token").asText());
     }
 
     /** Asks as clients do: when a token is wanted, fetches one and asks again; without one the refusal is the answer. */

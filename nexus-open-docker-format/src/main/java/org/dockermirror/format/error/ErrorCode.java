@@ -1,8 +1,8 @@
 package org.dockermirror.format.error;
 
 /**
- * The error codes of the OCI distribution specification that this format answers, and {@code UNAVAILABLE} and
- * {@code TAG_INVALID} of Docker's own registry.
+ * The error codes of the OCI distribution specification that this format answers, and {@code UNAVAILABLE},
+ * {@code TAG_INVALID} and {@code RANGE_INVALID} of Docker's own registry.
  */
 public enum ErrorCode {
     BLOB_UNKNOWN,
@@ -12,6 +12,7 @@ public enum ErrorCode {
     MANIFEST_UNKNOWN,
     NAME_INVALID,
     NAME_UNKNOWN,
+    RANGE_INVALID,
     TAG_INVALID,
     TOOMANYREQUESTS,
     UNAUTHORIZED,

@@ -1,6 +1,5 @@
 package org.dockermirror.format.pull;
 
-import java.io.IOException;
 import javax.inject.Named;
 import javax.inject.Singleton;
 import org.dockermirror.allowlist.name.Digest;
@@ -10,7 +9,6 @@ import org.dockermirror.format.error.OciErrors;
 import org.dockermirror.format.request.ImageRequest;
 import org.dockermirror.format.request.RegistryPath;
 import org.dockermirror.format.request.RegistryPath.Kind;
-import org.dockermirror.format.store.DockerContentFacet;
 import org.dockermirror.format.upstream.UpstreamException;
 import org.jspecify.annotations.Nullable;
 import org.sonatype.nexus.repository.Repository;
@@ -36,24 +34,11 @@ public class ImageHandler implements Handler {
         ImageRequest request = ImageRequest.of(path, settings.dockerHub());
         context.getAttributes().set(ImageRequest.class, request);
         try {
-            if (request.kind() == Kind.BLOB && context.getRequest().getAction().equals("HEAD")) {
-                return headBlob(repository, request);
-            }
             Content content = repository.facet(ProxyFacet.class).get(context);
             return content == null ? unknown(request) : found(request, content);
         } catch (UpstreamException e) {
             return OciErrors.response(e.answer());
         }
-    }
-
-    /** A HEAD asks for a size: 200 MB are not fetched to answer it. */
-    private static Response headBlob(Repository repository, ImageRequest request) throws IOException {
-        Content cached = repository.facet(DockerContentFacet.class).get(request).orElse(null);
-        if (cached != null) {
-            return found(request, cached);
-        }
-        Long size = ((DockerProxyFacet) repository.facet(ProxyFacet.class)).blobSize(request);
-        return size == null ? unknown(request) : found(request, new Content(new AbsentPayload(size)));
     }
 
     private static Response found(ImageRequest request, Content content) {
@@ -62,6 +47,7 @@ public class ImageHandler implements Handler {
         if (digest != null) {
             response.getHeaders().replace(DIGEST_HEADER, digest.toString());
         }
+        Staleness.writeTo(response, content);
         return response;
     }
 

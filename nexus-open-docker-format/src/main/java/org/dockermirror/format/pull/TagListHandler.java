@@ -59,6 +59,7 @@ public class TagListHandler implements Handler {
         TagList page = whole.page(count, last);
         Response response =
                 HttpResponses.ok(new Content(content, new BytesPayload(page.toJson(), ContentTypes.APPLICATION_JSON)));
+        Staleness.writeTo(response, content);
         String next = count == 0 ? null : page.continuesAfter(whole);
         if (next != null) {
             String query = "n=" + count + "&last=" + URLEncoder.encode(next, StandardCharsets.UTF_8);

@@ -2,21 +2,27 @@ package org.dockermirror.format.store;
 
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.base.Throwables;
+import com.google.common.hash.HashCode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
 import javax.inject.Named;
 import org.dockermirror.allowlist.name.Digest;
 import org.dockermirror.format.config.DockerFormat;
 import org.dockermirror.format.request.ImageRequest;
-import org.dockermirror.format.upstream.UpstreamException;
+import org.dockermirror.format.request.RegistryPath.Kind;
 import org.jspecify.annotations.Nullable;
 import org.sonatype.nexus.blobstore.api.Blob;
 import org.sonatype.nexus.blobstore.api.BlobStore;
 import org.sonatype.nexus.blobstore.api.BlobStoreException;
+import org.sonatype.nexus.common.app.ApplicationDirectories;
 import org.sonatype.nexus.common.hash.HashAlgorithm;
+import org.sonatype.nexus.repository.MissingBlobException;
 import org.sonatype.nexus.repository.cache.CacheInfo;
 import org.sonatype.nexus.repository.content.Asset;
 import org.sonatype.nexus.repository.content.facet.ContentFacetSupport;
@@ -25,6 +31,7 @@ import org.sonatype.nexus.repository.content.fluent.FluentAssetBuilder;
 import org.sonatype.nexus.repository.content.fluent.FluentComponent;
 import org.sonatype.nexus.repository.content.store.FormatStoreManager;
 import org.sonatype.nexus.repository.view.Content;
+import org.sonatype.nexus.repository.view.ContentTypes;
 import org.sonatype.nexus.repository.view.Payload;
 import org.sonatype.nexus.repository.view.payloads.BytesPayload;
 import org.sonatype.nexus.repository.view.payloads.TempBlob;
@@ -33,14 +40,34 @@ import org.sonatype.nexus.repository.view.payloads.TempBlob;
 @Named(DockerFormat.NAME)
 public class DockerContentFacetImpl extends ContentFacetSupport implements DockerContentFacet {
 
+    private final ApplicationDirectories directories;
+
     @Inject
-    public DockerContentFacetImpl(@Named(DockerFormat.NAME) FormatStoreManager stores) {
+    public DockerContentFacetImpl(
+            @Named(DockerFormat.NAME) FormatStoreManager stores, ApplicationDirectories directories) {
         super(stores);
+        this.directories = directories;
     }
 
     @Override
     public Optional<Content> get(ImageRequest request) {
-        return assets().path(request.assetPath()).find().map(asset -> content(asset, request.digest()));
+        return assets().path(request.assetPath()).find().flatMap(asset -> readable(asset, request));
+    }
+
+    /** The server finds a blob by what it wrote down about it; whether the bytes are there shows when they are read. */
+    private Optional<Content> readable(FluentAsset asset, ImageRequest request) {
+        try {
+            Content content = content(asset, request.digest());
+            try (InputStream in = content.openInputStream()) {
+                return Optional.of(
+                        request.kind() == Kind.BLOB
+                                ? content
+                                : new Content(content, new BytesPayload(in.readAllBytes(), content.getContentType())));
+            }
+        } catch (IOException | MissingBlobException | BlobStoreException e) {
+            log.warn("The bytes of {} are gone from the blob store; upstream is asked: {}", asset.path(), e.toString());
+            return Optional.empty();
+        }
     }
 
     /** The digest's asset first: a tag never stands for a manifest that is not there by digest. */
@@ -57,25 +84,26 @@ public class DockerContentFacetImpl extends ContentFacetSupport implements Docke
     }
 
     @Override
-    public Content putBlob(ImageRequest request, Payload payload, CacheInfo cacheInfo) throws IOException {
-        Digest expected = requireNonNull(request.digest());
-        HashAlgorithm algorithm = Digests.algorithm(expected.algorithm());
-        try (TempBlob blob = blobs().ingest(payload, List.of(HashAlgorithm.SHA1, algorithm))) {
-            Digest actual = new Digest(
-                    expected.algorithm(),
-                    requireNonNull(blob.getHashes().get(algorithm)).toString());
-            if (!actual.equals(expected)) {
-                throw Digests.mismatch(expected, actual);
+    public void putBlob(ImageRequest request, Path file, Map<HashAlgorithm, HashCode> hashes, CacheInfo cacheInfo)
+            throws IOException {
+        FluentAssetBuilder asset = assets().path(request.assetPath()).kind("BLOB");
+        Map<String, String> headers = Map.of(
+                BlobStore.BLOB_NAME_HEADER,
+                request.assetPath(),
+                BlobStore.CONTENT_TYPE_HEADER,
+                ContentTypes.APPLICATION_OCTET_STREAM);
+        Blob linked;
+        try {
+            linked = blobs().ingest(file, headers, requireNonNull(hashes.get(HashAlgorithm.SHA1)), Files.size(file));
+        } catch (BlobStoreException | UnsupportedOperationException e) {
+            log.debug("Blob store without links; {} is copied: {}", request.assetPath(), e.toString());
+            try (InputStream in = Files.newInputStream(file);
+                    TempBlob copy = blobs().ingest(in, ContentTypes.APPLICATION_OCTET_STREAM, hashes.keySet())) {
+                save(asset.blob(copy), cacheInfo).markAsDownloaded();
             }
-            FluentAssetBuilder asset = assets().path(request.assetPath()).kind("BLOB");
-            return content(save(asset.blob(blob), cacheInfo), expected);
-        } catch (BlobStoreException e) {
-            // The blob store wraps what went wrong while it read; if that was upstream, the client is told so.
-            for (Throwable cause : Throwables.getCausalChain(e)) {
-                Throwables.throwIfInstanceOf(cause, UpstreamException.class);
-            }
-            throw e;
+            return;
         }
+        save(asset.blob(linked, hashes), cacheInfo).markAsDownloaded();
     }
 
     @Override
@@ -84,6 +112,22 @@ public class DockerContentFacetImpl extends ContentFacetSupport implements Docke
             FluentAssetBuilder asset = assets().path(request.assetPath()).kind("TAGS");
             return save(asset.blob(blob), cacheInfo).download();
         }
+    }
+
+    @Override
+    public void verified(Content content, CacheInfo cacheInfo) {
+        Asset asset = content.getAttributes().get(Asset.class);
+        if (asset != null) {
+            assets().with(asset).markAsCached(cacheInfo);
+        }
+    }
+
+    @Override
+    public Path spoolFolder() {
+        return SpoolFolder.of(
+                stores().blobStoreProvider.get().getBlobStoreConfiguration(),
+                directories,
+                repository().getName());
     }
 
     /** What upstream declared, after it was verified; the server's guess from the first bytes knows no manifests. */

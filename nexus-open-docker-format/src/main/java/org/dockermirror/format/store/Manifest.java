@@ -43,7 +43,7 @@ public final class Manifest {
             throws IOException {
         Digest actual = Digests.of(bytes, expected == null ? Digest.SHA256 : expected.algorithm());
         if (expected != null && !expected.equals(actual)) {
-            throw Digests.mismatch(expected, actual);
+            throw UpstreamException.mismatch(expected, actual);
         }
         return new Manifest(bytes, mediaType(bytes, contentType), actual);
     }

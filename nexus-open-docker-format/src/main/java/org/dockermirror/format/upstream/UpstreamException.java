@@ -1,6 +1,7 @@
 package org.dockermirror.format.upstream;
 
 import java.io.IOException;
+import org.dockermirror.allowlist.name.Digest;
 import org.dockermirror.format.error.ErrorCode;
 import org.dockermirror.format.error.RegistryException;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,14 @@ public final class UpstreamException extends IOException {
                         ErrorCode.UNAVAILABLE,
                         "the upstream registry answered " + status + " for " + what + ", which is not in the cache");
         }
+    }
+
+    /** Upstream sent something else than was named. */
+    public static UpstreamException mismatch(Digest expected, Digest actual) {
+        return new UpstreamException(
+                502,
+                ErrorCode.DIGEST_INVALID,
+                "the upstream registry sent " + actual + " where " + expected + " was expected; nothing of it is kept");
     }
 
     /** The error for the client. */

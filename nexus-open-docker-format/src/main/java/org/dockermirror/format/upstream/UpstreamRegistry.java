@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import org.apache.http.Header;
 import org.apache.http.HttpHeaders;
 import org.apache.http.HttpResponse;
-import org.apache.http.client.methods.HttpUriRequest;
 import org.apache.http.client.methods.RequestBuilder;
 import org.apache.http.client.utils.HttpClientUtils;
 import org.dockermirror.allowlist.name.ImageName;
@@ -51,17 +50,37 @@ public final class UpstreamRegistry {
      * @throws UpstreamException for any other status
      */
     public HttpResponse request(String method, ImageName name, String path, List<String> accept) throws IOException {
+        return request(name, () -> {
+            RequestBuilder request = RequestBuilder.create(method).setUri(base.resolve(path));
+            accept.forEach(type -> request.addHeader(HttpHeaders.ACCEPT, type));
+            return request;
+        });
+    }
+
+    /**
+     * Asks for what comes after the first bytes; the caller closes the response.
+     *
+     * @param from the position of the first byte that is wanted
+     * @return a response of status 200 (from the first byte on), 206 or 404
+     * @throws UpstreamException for any other status
+     */
+    public HttpResponse rest(ImageName name, String path, long from) throws IOException {
+        return request(
+                name, () -> RequestBuilder.get(base.resolve(path)).addHeader(HttpHeaders.RANGE, "bytes=" + from + "-"));
+    }
+
+    private HttpResponse request(ImageName name, Supplier<RequestBuilder> request) throws IOException {
         BearerToken token = tokens.get(name);
         if (token != null && !token.isUsable(clock.instant())) {
             tokens.remove(name, token);
             token = null;
         }
-        HttpResponse response = send(method, path, accept, token == null ? null : token.authorization());
+        HttpResponse response = send(request.get(), token == null ? null : token.authorization());
         if (response.getStatusLine().getStatusCode() == 401) {
             String authorization = answer(response, name);
             if (authorization != null) {
                 HttpClientUtils.closeQuietly(response);
-                response = send(method, path, accept, authorization);
+                response = send(request.get(), authorization);
             }
         }
         return accepted(response, name.toString());
@@ -101,22 +120,16 @@ public final class UpstreamRegistry {
         return all;
     }
 
-    private HttpResponse send(String method, String path, List<String> accept, @Nullable String authorization)
-            throws IOException {
-        RequestBuilder request = RequestBuilder.create(method).setUri(base.resolve(path));
-        for (String type : accept) {
-            request.addHeader(HttpHeaders.ACCEPT, type);
-        }
+    private HttpResponse send(RequestBuilder request, @Nullable String authorization) throws IOException {
         if (authorization != null) {
             request.addHeader(HttpHeaders.AUTHORIZATION, authorization);
         }
-        HttpUriRequest built = request.build();
-        return wire.send(built);
+        return wire.send(request.build());
     }
 
     private static HttpResponse accepted(HttpResponse response, String what) throws UpstreamException {
         int status = response.getStatusLine().getStatusCode();
-        if (status == 200 || status == 404) {
+        if (status == 200 || status == 206 || status == 404) {
             return response;
         }
         Header retry = response.getFirstHeader(HttpHeaders.RETRY_AFTER);

@@ -1,0 +1,128 @@
+package org.dockermirror.it.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.dockermirror.it.bed.Http;
+import org.dockermirror.it.bed.OwnImage;
+import org.dockermirror.it.bed.RecordingProxy;
+import org.dockermirror.it.bed.Repositories;
+import org.dockermirror.it.bed.Rest;
+import org.dockermirror.it.bed.Upstream;
+import org.dockermirror.it.bed.Visitor;
+import org.junit.BeforeClass;
+import org.junit.ClassRule;
+import org.junit.Test;
+
+/** What is served of tags that are fresh, stale, gone, and of those whose upstream cannot be asked. */
+public class StaleTagTest {
+    @ClassRule
+    public static final OpenFormat FORMAT = new OpenFormat();
+
+    /** One whose upstream gets blocked by the server, and one whose upstream does not. */
+    private static final String BLOCKED = "stale-blocked";
+
+    private static final String ASKED = "stale-asked";
+
+    private final Visitor visitor = Visitor.of(ASKED);
+
+    @BeforeClass
+    public static void makeRepositories() {
+        for (String repository : List.of(ASKED, BLOCKED)) {
+            Repositories.proxy(repository, Upstream.PROXY.url());
+        }
+    }
+
+    @Test
+    public void aFreshTagIsServedWithoutTheUpstream() {
+        OwnImage image = cached("helloz/fresh:1", ASKED);
+        Http.Reply reply = visitor.manifest(image.byTag()).expect(200);
+        assertThat(reply.header("Warning")).isEmpty();
+        assertThat(Upstream.PROXY.requests()).isEmpty();
+    }
+
+    @Test
+    public void aStaleTagIsComparedByHead() {
+        OwnImage image = cached("helloz/compared:1", ASKED);
+        invalidate(ASKED);
+        assertThat(visitor.manifest(image.byTag()).expect(200).header("Warning"))
+                .isEmpty();
+        assertThat(Upstream.PROXY.requests()).containsExactly("HEAD " + image.tagPath());
+        Upstream.PROXY.forget();
+        visitor.manifest(image.byTag()).expect(200);
+        assertThat(Upstream.PROXY.requests()).isEmpty();
+    }
+
+    @Test
+    public void aTagThatMovedIsServedAnew() {
+        cached("helloz/moved:1", ASKED);
+        OwnImage moved = OwnImage.index("helloz/moved:1");
+        invalidate(ASKED);
+        assertThat(visitor.manifest(moved.byTag()).expect(200).header("Docker-Content-Digest"))
+                .isEqualTo(moved.digest());
+    }
+
+    @Test
+    public void aStaleTagIsServedWithAWarningWhenTheUpstreamRefuses() {
+        for (int status : new int[] {401, 403, 429}) {
+            OwnImage image = cached("helloz/refused-" + status + ":1", ASKED);
+            invalidate(ASKED);
+            try (RecordingProxy.State refusing = Upstream.PROXY.answering(status, Map.of())) {
+                assertThat(refusing).isNotNull();
+                Http.Reply stale = visitor.manifest(image.byTag()).expect(200);
+                assertThat(stale.header("Warning")).startsWith("110 - ");
+                assertThat(stale.header("Docker-Content-Digest")).isEqualTo(image.digest());
+            }
+        }
+    }
+
+    @Test
+    public void aTagThatTheUpstreamHasNoMoreIsNotFound() {
+        OwnImage image = cached("helloz/gone:1", ASKED);
+        invalidate(ASKED);
+        try (RecordingProxy.State gone = Upstream.PROXY.answering(404, Map.of())) {
+            assertThat(gone).isNotNull();
+            assertThat(visitor.manifest(image.byTag()).expect(404).text()).contains("\"MANIFEST_UNKNOWN\"");
+        }
+    }
+
+    @Test
+    public void aRateLimitIsPassedOnForWhatIsNotCached() {
+        OwnImage image = OwnImage.single("helloz/limited:1");
+        try (RecordingProxy.State limiting = Upstream.PROXY.answering(429, Map.of("Retry-After", "1"))) {
+            assertThat(limiting).isNotNull();
+            Http.Reply reply = visitor.manifest(image.byTag()).expect(429);
+            assertThat(reply.text()).contains("\"TOOMANYREQUESTS\"");
+            assertThat(reply.header("Retry-After")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    public void whileTheUpstreamIsDownStaleTagsAreServedAndTheRestIsNotSaidToBeUnknown() {
+        Visitor blocked = Visitor.of(BLOCKED);
+        OwnImage image = cached("helloz/kept:1", BLOCKED);
+        OwnImage other = OwnImage.single("helloz/never-cached:1");
+        invalidate(BLOCKED);
+        try (RecordingProxy.State off = Upstream.PROXY.switchedOff()) {
+            assertThat(off).isNotNull();
+            for (int i = 0; i < 2; i++) {
+                assertThat(blocked.manifest(image.byTag()).expect(200).header("Warning"))
+                        .startsWith("110 - ");
+                assertThat(blocked.manifest(other.byTag()).expect(503).text()).contains("\"UNAVAILABLE\"");
+                assertThat(blocked.get(other.layerPath()).expect(503).text()).contains("\"UNAVAILABLE\"");
+            }
+        }
+    }
+
+    private static OwnImage cached(String name, String repository) {
+        OwnImage image = OwnImage.single(name);
+        Visitor.of(repository).manifest(image.byTag()).expect(200);
+        Upstream.PROXY.forget();
+        return image;
+    }
+
+    private static void invalidate(String repository) {
+        Rest.send("POST", "repositories/" + repository + "/invalidate-cache", "");
+    }
+}

@@ -1,0 +1,106 @@
+package org.dockermirror.format.download;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.http.Header;
+import org.apache.http.HttpHeaders;
+import org.apache.http.HttpResponse;
+import org.apache.http.client.utils.HttpClientUtils;
+import org.dockermirror.format.error.ErrorCode;
+import org.dockermirror.format.request.ImageRequest;
+import org.dockermirror.format.upstream.UpstreamException;
+import org.dockermirror.format.upstream.UpstreamRegistry;
+import org.jspecify.annotations.Nullable;
+
+/** Asks upstream for a blob, or for the rest of it, or whether it has it. */
+public final class BlobPull {
+
+    private static final Pattern CONTENT_RANGE = Pattern.compile("(?i)bytes (\\d{1,18})-\\d{1,18}/(\\d{1,18}|\\*)");
+
+    private final UpstreamRegistry upstream;
+
+    public BlobPull(UpstreamRegistry upstream) {
+        this.upstream = upstream;
+    }
+
+    /** An answer of upstream with bytes in it; closing it in the middle gives the rest up. */
+    static final class Answer implements Closeable {
+        private final HttpResponse response;
+        private final long first;
+        private final long total;
+
+        private Answer(HttpResponse response, long first, long total) {
+            this.response = response;
+            this.first = first;
+            this.total = total;
+        }
+
+        /** The position of its first byte in the blob. */
+        long first() {
+            return first;
+        }
+
+        /** The size of the whole blob in bytes, -1 if upstream does not say. */
+        long total() {
+            return total;
+        }
+
+        InputStream bytes() throws IOException {
+            return response.getEntity().getContent();
+        }
+
+        @Override
+        public void close() {
+            HttpClientUtils.closeQuietly(response);
+        }
+    }
+
+    /**
+     * The bytes as they come, not verified; null if upstream has no such blob.
+     *
+     * @param from the position of the first byte wanted; upstream may begin at 0 all the same
+     */
+    @Nullable
+    Answer get(ImageRequest request, long from) throws IOException {
+        HttpResponse response = from == 0
+                ? upstream.request("GET", request.name(), request.upstreamPath(), List.of("*/*"))
+                : upstream.rest(request.name(), request.upstreamPath(), from);
+        if (response.getStatusLine().getStatusCode() == 404 || response.getEntity() == null) {
+            HttpClientUtils.closeQuietly(response);
+            return null;
+        }
+        if (response.getStatusLine().getStatusCode() == 200) {
+            return new Answer(response, 0, response.getEntity().getContentLength());
+        }
+        Header range = response.getFirstHeader(HttpHeaders.CONTENT_RANGE);
+        Matcher matcher = CONTENT_RANGE.matcher(range == null ? "" : range.getValue());
+        if (!matcher.matches() || Long.parseLong(matcher.group(1)) != from) {
+            HttpClientUtils.closeQuietly(response);
+            throw new UpstreamException(
+                    502,
+                    ErrorCode.UNAVAILABLE,
+                    "the upstream registry sent another part of " + request + " than asked");
+        }
+        return new Answer(response, from, matcher.group(2).equals("*") ? -1 : Long.parseLong(matcher.group(2)));
+    }
+
+    /** The size in bytes, -1 if upstream does not say; null if it has no such blob. */
+    public @Nullable Long size(ImageRequest request) throws IOException {
+        HttpResponse response = upstream.request("HEAD", request.name(), request.upstreamPath(), List.of("*/*"));
+        try {
+            if (response.getStatusLine().getStatusCode() == 404) {
+                return null;
+            }
+            Header length = response.getFirstHeader(HttpHeaders.CONTENT_LENGTH);
+            return length == null ? -1L : Long.parseLong(length.getValue().trim());
+        } catch (NumberFormatException e) {
+            return -1L;
+        } finally {
+            HttpClientUtils.closeQuietly(response);
+        }
+    }
+}

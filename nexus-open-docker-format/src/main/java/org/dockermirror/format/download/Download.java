@@ -1,0 +1,138 @@
+package org.dockermirror.format.download;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.dockermirror.allowlist.name.Digest;
+import org.dockermirror.format.request.ImageRequest;
+import org.dockermirror.format.upstream.UpstreamException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sonatype.nexus.repository.view.Payload;
+
+/**
+ * One fetch of one blob from upstream, whoever asks for it and whoever leaves. The blob is kept if its digest is the one
+ * that was asked for, and forgotten if not.
+ */
+public final class Download {
+
+    private static final Logger log = LoggerFactory.getLogger(Download.class);
+
+    /** Up to this size in bytes nobody is answered before the digest is known to be right, so that errors are plain. */
+    private static final long SMALL = 64 << 10;
+
+    private final ImageRequest request;
+    private final BlobPull pull;
+    private final BlobKeeper keeper;
+    private final Path folder;
+    private final Reception.Pause pause;
+    /** Completes when it is known whether there is something to be read. */
+    private final CompletableFuture<Void> started = new CompletableFuture<>();
+
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private volatile @Nullable Spool spool;
+    private volatile long size = -1;
+    private volatile boolean absent;
+
+    Download(ImageRequest request, BlobPull pull, BlobKeeper keeper, Path folder, Reception.Pause pause) {
+        this.request = request;
+        this.pull = pull;
+        this.keeper = keeper;
+        this.folder = folder;
+        this.pause = pause;
+    }
+
+    /** Completes when those who wait can be answered; with an exception if upstream has failed. */
+    public CompletableFuture<Void> answerable() {
+        return started.thenCompose(nothing -> size >= 0 && size <= SMALL ? ended : started);
+    }
+
+    /** Whether upstream has no such blob; known when it is {@link #answerable}. */
+    public boolean isAbsent() {
+        return absent;
+    }
+
+    /** Whether it is over: if it ended well, the cache has the blob. */
+    public boolean hasEnded() {
+        return ended.isDone();
+    }
+
+    /** The request that upstream was asked for. */
+    public ImageRequest request() {
+        return request;
+    }
+
+    /**
+     * What is here of the blob, and the rest as it comes.
+     *
+     * @param kept reads the blob from the cache, where it is when this has ended
+     */
+    public Payload payload(Supplier<Optional<? extends Payload>> kept) {
+        return new DownloadPayload(Optional.ofNullable(spool), size, kept);
+    }
+
+    void run() {
+        try {
+            if (!keeper.has(request)) {
+                fetch();
+            }
+        } catch (IOException | RuntimeException e) {
+            fail(e);
+        }
+    }
+
+    /** After the last attempt to keep it: who comes now finds it in the cache, or begins anew. */
+    void end() {
+        started.complete(null);
+        ended.complete(null);
+    }
+
+    void fail(Exception problem) {
+        Spool reading = spool;
+        if (reading != null) {
+            reading.fail(problem instanceof IOException ? (IOException) problem : new IOException(problem));
+        }
+        started.completeExceptionally(problem);
+        ended.completeExceptionally(problem);
+    }
+
+    private void fetch() throws IOException {
+        BlobPull.Answer first = pull.get(request, 0);
+        if (first == null) {
+            absent = true;
+            return;
+        }
+        Spool target = Spool.create(folder);
+        try (first) {
+            size = first.total();
+            spool = target;
+            started.complete(null);
+            Digest expected = requireNonNull(request.digest());
+            RunningDigests digests = new RunningDigests(expected.algorithm());
+            new Reception(request, pull, target, digests, size, pause).of(first);
+            keep(target, expected, digests.end());
+        } catch (IOException | RuntimeException e) {
+            fail(e);
+        } finally {
+            target.release();
+        }
+    }
+
+    private void keep(Spool whole, Digest expected, RunningDigests.Hashes hashes) throws IOException {
+        if (!hashes.digest().equals(expected)) {
+            throw UpstreamException.mismatch(expected, hashes.digest());
+        }
+        whole.complete();
+        try {
+            keeper.keep(request, whole.file(), hashes.all());
+        } catch (IOException | RuntimeException e) {
+            // Those who follow have the right bytes; who comes later asks upstream again.
+            log.warn("Cannot keep {}: {}", request, e.toString());
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.dockermirror.format.download;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import org.dockermirror.format.error.ErrorCode;
+import org.dockermirror.format.request.ImageRequest;
+import org.dockermirror.format.upstream.UpstreamException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes one blob to its spool, and goes on where upstream broke off, for as long as that leads anywhere. */
+final class Reception {
+
+    private static final Logger log = LoggerFactory.getLogger(Reception.class);
+
+    /** How often in a row upstream may break off without having sent anything, and how often in all. */
+    private static final int MOST_IN_A_ROW = 5;
+
+    private static final int MOST_IN_ALL = 100;
+    private static final int CHUNK = 128 << 10;
+
+    /** Waits between two attempts. */
+    @FunctionalInterface
+    interface Pause {
+        void of(Duration time) throws InterruptedException;
+    }
+
+    private final ImageRequest request;
+    private final BlobPull pull;
+    private final Spool spool;
+    private final RunningDigests digests;
+    private final Pause pause;
+    private final long size;
+
+    /** @param size of the whole blob in bytes, -1 if upstream did not say */
+    Reception(ImageRequest request, BlobPull pull, Spool spool, RunningDigests digests, long size, Pause pause) {
+        this.request = request;
+        this.pull = pull;
+        this.spool = spool;
+        this.digests = digests;
+        this.size = size;
+        this.pause = pause;
+    }
+
+    /** Receives all of it; it may still be the wrong thing. */
+    void of(BlobPull.Answer first) throws IOException {
+        BlobPull.Answer answer = first;
+        int inARow = 0;
+        for (int attempt = 1; ; attempt++) {
+            long before = spool.written();
+            try {
+                receive(answer == null ? rest(before) : answer);
+                return;
+            } catch (IOException e) {
+                inARow = spool.written() > before ? 1 : inARow + 1;
+                if (inARow > MOST_IN_A_ROW || attempt > MOST_IN_ALL) {
+                    throw brokenOff(e);
+                }
+                log.debug("{} broke off after {} bytes: {}", request, spool.written(), e.toString());
+            }
+            answer = null;
+            rest(Duration.ofMillis(100L << 2 * (inARow - 1)));
+        }
+    }
+
+    private BlobPull.Answer rest(long from) throws IOException {
+        BlobPull.@Nullable Answer answer = pull.get(request, from);
+        if (answer == null) {
+            throw new EOFException("upstream has no such blob any more");
+        }
+        return answer;
+    }
+
+    private void rest(Duration time) throws IOException {
+        try {
+            pause.of(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the repository was stopped");
+        }
+    }
+
+    private void receive(BlobPull.Answer answer) throws IOException {
+        try (answer;
+                InputStream in = answer.bytes()) {
+            // Upstream may begin anew: what is here already is read over.
+            skip(in, spool.written() - answer.first());
+            byte[] chunk = new byte[CHUNK];
+            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+                append(chunk, read);
+            }
+        }
+        if (size >= 0 && spool.written() < size) {
+            throw new EOFException("the connection was closed after " + spool.written() + " of " + size + " bytes");
+        }
+    }
+
+    private void append(byte[] chunk, int length) {
+        digests.update(chunk, length);
+        try {
+            spool.append(ByteBuffer.wrap(chunk, 0, length));
+        } catch (IOException e) {
+            // Ours, not upstream's: trying again would not help.
+            throw new UncheckedIOException("cannot write to the blob store: " + e.getMessage(), e);
+        }
+    }
+
+    private static void skip(InputStream in, long bytes) throws IOException {
+        byte[] chunk = new byte[CHUNK];
+        long left = bytes;
+        while (left > 0) {
+            int read = in.read(chunk, 0, (int) Math.min(chunk.length, left));
+            if (read < 0) {
+                throw new EOFException("upstream sent less than before");
+            }
+            left -= read;
+        }
+    }
+
+    private UpstreamException brokenOff(IOException cause) {
+        UpstreamException exception = new UpstreamException(
+                502,
+                ErrorCode.UNAVAILABLE,
+                "the upstream registry broke off in the middle of " + request + ", again and again");
+        exception.initCause(cause);
+        return exception;
+    }
+}

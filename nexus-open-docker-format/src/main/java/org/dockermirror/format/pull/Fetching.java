@@ -1,0 +1,128 @@
+package org.dockermirror.format.pull;
+
+import com.google.common.base.Ticker;
+import com.google.common.hash.HashCode;
+import com.google.common.util.concurrent.ThreadFactoryBuilder;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.dockermirror.format.download.BlobKeeper;
+import org.dockermirror.format.download.BlobPull;
+import org.dockermirror.format.download.Downloads;
+import org.dockermirror.format.request.ImageRequest;
+import org.dockermirror.format.store.DockerContentFacet;
+import org.dockermirror.format.upstream.UpstreamRegistry;
+import org.sonatype.nexus.common.hash.HashAlgorithm;
+import org.sonatype.nexus.repository.cache.CacheController;
+import org.sonatype.nexus.security.subject.FakeAlmightySubject;
+import org.sonatype.nexus.thread.NexusExecutorService;
+
+/**
+ * What one repository has at work with its upstream, on threads of its own: so a request that waits can leave its thread,
+ * and a client that leaves stops nothing.
+ */
+final class Fetching implements Closeable {
+
+    /** Of the 20 connections that the server allows to one host, some are left for manifests. */
+    private static final int DOWNLOADS = 16;
+
+    private static final int DOCUMENTS = 16;
+
+    private final Downloads downloads;
+    private final Flights<Boolean> renewals;
+    private final Flights<Optional<Long>> sizes;
+    private final Blobs blobs;
+    private final Documents documents;
+
+    Fetching(
+            String repository,
+            DockerContentFacet store,
+            UpstreamRegistry upstream,
+            URI base,
+            Function<ImageRequest, CacheController> freshness)
+            throws IOException {
+        Path spool = store.spoolFolder();
+        deleteLeftovers(spool);
+        BlobPull pull = new BlobPull(upstream);
+        ExecutorService small = threads("docker-fetch-" + repository, DOCUMENTS);
+        downloads = new Downloads(
+                pull, new Keeper(store, freshness), spool, threads("docker-download-" + repository, DOWNLOADS));
+        renewals = new Flights<>(small);
+        sizes = new Flights<>(small);
+        blobs = new Blobs(store, downloads, pull, sizes);
+        documents = new Documents(
+                new RegistryDocuments(store, upstream, base, freshness), renewals, new Troubles(Ticker.systemTicker()));
+    }
+
+    Blobs blobs() {
+        return blobs;
+    }
+
+    Documents documents() {
+        return documents;
+    }
+
+    @Override
+    public void close() {
+        downloads.close();
+        renewals.close();
+        sizes.close();
+    }
+
+    private static ExecutorService threads(String name, int most) {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                most,
+                most,
+                30,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                new ThreadFactoryBuilder()
+                        .setNameFormat(name + "-%d")
+                        .setDaemon(true)
+                        .build());
+        threads.allowCoreThreadTimeOut(true);
+        return NexusExecutorService.forFixedSubject(threads, FakeAlmightySubject.TASK_SUBJECT);
+    }
+
+    /** What a crash left behind. */
+    private static void deleteLeftovers(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, "*.part")) {
+            for (Path part : parts) {
+                Files.deleteIfExists(part);
+            }
+        }
+    }
+
+    private static final class Keeper implements BlobKeeper {
+        private final DockerContentFacet store;
+        private final Function<ImageRequest, CacheController> freshness;
+
+        Keeper(DockerContentFacet store, Function<ImageRequest, CacheController> freshness) {
+            this.store = store;
+            this.freshness = freshness;
+        }
+
+        @Override
+        public boolean has(ImageRequest request) {
+            return store.get(request).isPresent();
+        }
+
+        @Override
+        public void keep(ImageRequest request, Path file, Map<HashAlgorithm, HashCode> hashes) throws IOException {
+            store.putBlob(request, file, hashes, freshness.apply(request).current());
+        }
+    }
+}

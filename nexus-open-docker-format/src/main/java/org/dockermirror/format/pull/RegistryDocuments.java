@@ -1,0 +1,78 @@
+package org.dockermirror.format.pull;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.function.Function;
+import org.dockermirror.allowlist.name.Digest;
+import org.dockermirror.format.request.ImageRequest;
+import org.dockermirror.format.request.RegistryPath.Kind;
+import org.dockermirror.format.store.DockerContentFacet;
+import org.dockermirror.format.store.Manifest;
+import org.dockermirror.format.upstream.UpstreamRegistry;
+import org.jspecify.annotations.Nullable;
+import org.sonatype.nexus.repository.cache.CacheController;
+import org.sonatype.nexus.repository.cache.CacheInfo;
+import org.sonatype.nexus.repository.view.Content;
+import org.sonatype.nexus.repository.view.ContentTypes;
+import org.sonatype.nexus.repository.view.payloads.BytesPayload;
+
+/** Manifests and tag lists of one repository: its cache, and its upstream. */
+final class RegistryDocuments implements Documents.Source {
+
+    private final DockerContentFacet store;
+    private final ManifestPull manifests;
+    private final TagListPull tagLists;
+    private final Function<ImageRequest, CacheController> freshness;
+
+    RegistryDocuments(
+            DockerContentFacet store,
+            UpstreamRegistry upstream,
+            URI base,
+            Function<ImageRequest, CacheController> freshness) {
+        this.store = store;
+        this.manifests = new ManifestPull(upstream);
+        this.tagLists = new TagListPull(upstream, base);
+        this.freshness = freshness;
+    }
+
+    @Override
+    public @Nullable Content cached(ImageRequest request) {
+        return store.get(request).orElse(null);
+    }
+
+    @Override
+    public boolean isFresh(ImageRequest request, Content cached) {
+        CacheInfo info = cached.getAttributes().get(CacheInfo.class);
+        return info != null && !freshness.apply(request).isStale(info);
+    }
+
+    @Override
+    public boolean renew(ImageRequest request, @Nullable Content stale) throws IOException {
+        // Before upstream is asked: what the cache is told to forget meanwhile is forgotten.
+        CacheInfo now = freshness.apply(request).current();
+        return request.kind() == Kind.MANIFEST ? manifest(request, stale, now) : tagList(request, now);
+    }
+
+    private boolean manifest(ImageRequest request, @Nullable Content stale, CacheInfo now) throws IOException {
+        Digest known = stale == null ? null : stale.getAttributes().get(Digest.class);
+        if (stale != null && known != null && manifests.stillLeadsTo(request, known)) {
+            store.verified(stale, now);
+            return true;
+        }
+        Manifest manifest = manifests.get(request);
+        if (manifest == null) {
+            return false;
+        }
+        store.putManifest(request, manifest, now);
+        return true;
+    }
+
+    private boolean tagList(ImageRequest request, CacheInfo now) throws IOException {
+        TagList tags = tagLists.get(request);
+        if (tags == null) {
+            return false;
+        }
+        store.putTagList(request, new BytesPayload(tags.toJson(), ContentTypes.APPLICATION_JSON), now);
+        return true;
+    }
+}

@@ -95,9 +95,7 @@ public class SentFile {
 
     private Path file() throws CannotChangeListException {
         return source.editable()
-                .orElseThrow(
-                        () -> CannotChangeListException.at(
-                                "the variable DOCKER_MIRROR_ALLOW says what is allowed on"
-                                        + " this server; take it back, and restart the server, before a file can be put in its place"));
+                .orElseThrow(() -> CannotChangeListException.at(source.inWords()
+                        + " says what is wished on this server; take it back before a file is put in its place"));
     }
 }

@@ -121,6 +121,10 @@ public class SentFileTest {
         ApplicationDirectories directories = mock(ApplicationDirectories.class);
         when(directories.getWorkDirectory()).thenReturn(data.getRoot());
         DataDirectory directory = new DataDirectory(directories);
-        return new SentFile(new WishSource(directory, environment::get), nexus, new ReceiptFile(directory), lifecycle);
+        return new SentFile(
+                new WishSource(directory, environment::get, new StoredInMemory()),
+                nexus,
+                new ReceiptFile(directory),
+                lifecycle);
     }
 }

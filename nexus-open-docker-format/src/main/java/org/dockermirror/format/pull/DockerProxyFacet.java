@@ -2,8 +2,12 @@ package org.dockermirror.format.pull;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.base.Splitter;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Locale;
+import java.util.Set;
+import javax.inject.Inject;
 import javax.inject.Named;
 import org.apache.http.Header;
 import org.dockermirror.format.config.DockerFormat;
@@ -30,7 +34,15 @@ public class DockerProxyFacet extends ContentProxyFacetSupport {
 
     private static final CacheController IMMUTABLE = new CacheController(-1, null);
 
+    private final Set<String> tokenHosts;
     private @Nullable Fetching fetching;
+
+    /** @param tokenHosts hosts that tokens may come from beside the upstream's own domain, with commas between them */
+    @Inject
+    public DockerProxyFacet(@Named("${docker-mirror.token-hosts:-}") String tokenHosts) {
+        this.tokenHosts = Set.copyOf(
+                Splitter.on(',').trimResults().omitEmptyStrings().splitToList(tokenHosts.toLowerCase(Locale.ROOT)));
+    }
 
     @Override
     protected void doStart() throws Exception {
@@ -40,7 +52,8 @@ public class DockerProxyFacet extends ContentProxyFacetSupport {
                 getRemoteUrl(),
                 request -> client.getHttpClient().execute(request),
                 () -> authorization(client.createBasicAuthHeader()),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                tokenHosts);
         fetching = new Fetching(getRepository().getName(), store(), upstream, getRemoteUrl(), this::cacheController);
     }
 

@@ -41,5 +41,6 @@ public class ArchitectureTest {
                     "org.dockermirror.it.demo..",
                     "org.dockermirror.it.group..",
                     "org.dockermirror.it.entrance..",
-                    "org.dockermirror.it.content..");
+                    "org.dockermirror.it.content..",
+                    "org.dockermirror.it.rest..");
 }

@@ -34,10 +34,10 @@ public class ArchitectureTest {
     @ArchTest
     public static final ArchRule DOWN_ONLY = classes()
             .that()
-            .resideInAnyPackage("..cli.server..", "..cli.registry..", "..cli.progress..")
+            .resideInAnyPackage("..cli.server..", "..cli.registry..", "..cli.progress..", "..cli.nexus..")
             .should()
             .onlyAccessClassesThat()
-            .resideOutsideOfPackages("..cli.demo..", "..cli.check..");
+            .resideOutsideOfPackages("..cli.demo..", "..cli.check..", "..cli.plan..");
 
     @ArchTest
     public static final ArchRule NO_CYCLES =

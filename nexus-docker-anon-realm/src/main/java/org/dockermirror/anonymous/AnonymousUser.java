@@ -8,6 +8,7 @@ import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 import org.sonatype.nexus.security.SecuritySystem;
+import org.sonatype.nexus.security.anonymous.AnonymousConfiguration;
 import org.sonatype.nexus.security.anonymous.AnonymousManager;
 import org.sonatype.nexus.security.role.RoleIdentifier;
 import org.sonatype.nexus.security.user.User;
@@ -79,6 +80,13 @@ public class AnonymousUser {
         if (roles.remove(identifier(role))) {
             set(user, roles);
         }
+    }
+
+    /** Switches anonymous access on or off; user and realm stay. */
+    public void setEnabled(boolean enabled) {
+        AnonymousConfiguration configuration = anonymous.getConfiguration().copy();
+        configuration.setEnabled(enabled);
+        anonymous.setConfiguration(configuration);
     }
 
     private Optional<User> user() {

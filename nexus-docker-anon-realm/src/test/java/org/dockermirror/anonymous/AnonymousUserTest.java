@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.lenient;
+import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -46,7 +48,7 @@ public class AnonymousUserTest {
     @Before
     public void make() {
         when(anonymous.getConfiguration()).thenReturn(configuration);
-        when(configuration.getUserId()).thenReturn("guest");
+        lenient().when(configuration.getUserId()).thenReturn("guest");
         user.setUserId("guest");
         user.setSource("default");
         anonymousUser = new AnonymousUser(anonymous, security);
@@ -101,5 +103,16 @@ public class AnonymousUserTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("no user guest");
         verify(security, never()).setUsersRoles(anyString(), anyString(), any());
+    }
+
+    @Test
+    public void anonymousAccessIsSwitchedOnAndOffInACopyOfItsSettings() {
+        AnonymousConfiguration copy = mock(AnonymousConfiguration.class);
+        when(configuration.copy()).thenReturn(copy);
+
+        anonymousUser.setEnabled(true);
+
+        verify(copy).setEnabled(true);
+        verify(anonymous).setConfiguration(copy);
     }
 }

@@ -59,6 +59,22 @@ public class AnonymousRights {
         user.addRole(role);
     }
 
+    void revoke(String role) {
+        user.removeRole(role);
+    }
+
+    void deleteRole(String id) {
+        roles.delete(id);
+    }
+
+    void disableRealm(String id) {
+        realm.disable(id);
+    }
+
+    void setEnabled(boolean enabled) {
+        user.setEnabled(enabled);
+    }
+
     private static Found.Role found(Role role) {
         String description = role.getDescription();
         return new Found.Role(

@@ -91,4 +91,39 @@ public class InProcessNexus implements Nexus {
     public void grantToAnonymous(String role) {
         anonymous.grant(role);
     }
+
+    @Override
+    public void enableAnonymous() {
+        anonymous.setEnabled(true);
+    }
+
+    @Override
+    public void revokeFromAnonymous(String role) {
+        anonymous.revoke(role);
+    }
+
+    @Override
+    public void deleteRole(String id) {
+        anonymous.deleteRole(id);
+    }
+
+    @Override
+    public void disableRealm(String realm) {
+        anonymous.disableRealm(realm);
+    }
+
+    @Override
+    public void disableAnonymous() {
+        anonymous.setEnabled(false);
+    }
+
+    @Override
+    public void deleteRepository(String name) {
+        repositories.delete(name);
+    }
+
+    @Override
+    public void deleteRule(String name) {
+        rules.delete(name);
+    }
 }

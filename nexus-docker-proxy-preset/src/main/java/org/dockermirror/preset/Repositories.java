@@ -35,6 +35,7 @@ public class Repositories {
     private static final String DOCKER = "docker";
     private static final String PROXY = "proxy";
     private static final String HTTP_PORT = "httpPort";
+    private static final String FORCE_BASIC_AUTH = "forceBasicAuth";
     private static final String REMOTE_URL = "remoteUrl";
 
     private final RepositoryManager manager;
@@ -90,7 +91,16 @@ public class Repositories {
         } else {
             configuration.attributes(DOCKER).remove(HTTP_PORT);
         }
+        configuration.attributes(DOCKER).set(FORCE_BASIC_AUTH, false);
         update(configuration);
+    }
+
+    void delete(String repository) {
+        try {
+            manager.delete(repository);
+        } catch (Exception e) {
+            throw new IllegalStateException("repository " + repository + " could not be deleted: " + e, e);
+        }
     }
 
     void attachRule(String repository, EntityId rule) {
@@ -119,8 +129,8 @@ public class Repositories {
                 Optional.ofNullable(configuration.getRoutingRuleId()).map(this::ruleName),
                 String.valueOf(attribute(configuration, PROXY, REMOTE_URL, "")),
                 port(attribute(configuration, DOCKER, HTTP_PORT, null)),
-                username(
-                        attribute(configuration, MirrorAttributes.HTTP_CLIENT, MirrorAttributes.AUTHENTICATION, null)));
+                username(attribute(configuration, MirrorAttributes.HTTP_CLIENT, MirrorAttributes.AUTHENTICATION, null)),
+                Boolean.TRUE.equals(attribute(configuration, DOCKER, FORCE_BASIC_AUTH, false)));
     }
 
     private static Optional<String> username(@Nullable Object authentication) {

@@ -52,6 +52,10 @@ public class RoutingRules {
                 byName(name).description(description).mode(RoutingMode.ALLOW).matchers(matchers));
     }
 
+    void delete(String name) {
+        store.delete(byName(name));
+    }
+
     private RoutingRule byName(String name) {
         RoutingRule rule = store.getByName(name);
         if (rule == null) {

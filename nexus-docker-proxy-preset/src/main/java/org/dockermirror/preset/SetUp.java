@@ -9,6 +9,7 @@ import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 import org.dockermirror.setup.file.MirrorFile;
+import org.dockermirror.setup.plan.Consent;
 import org.dockermirror.setup.plan.Execution;
 import org.dockermirror.setup.plan.Found;
 import org.dockermirror.setup.plan.Nexus;
@@ -52,7 +53,7 @@ public class SetUp {
     }
 
     /** Goes the whole way once, as far as it can be gone now. */
-    synchronized Outcome run() {
+    synchronized Outcome run(Consent consent) {
         WishReading reading = source.read();
         MirrorFile wished = reading.wished();
         try {
@@ -64,17 +65,17 @@ public class SetUp {
                 shown.refused(reading);
                 return Outcome.refused(reading.problem());
             }
-            return run(reading, wished);
+            return run(reading, wished, consent);
         } catch (RuntimeException e) {
             return Outcome.failed(new ArrayList<>(), e);
         }
     }
 
-    private Outcome run(WishReading reading, MirrorFile wished) {
+    private Outcome run(WishReading reading, MirrorFile wished, Consent consent) {
         Wish wish = wished.wish();
         Receipt receipt = receipts.read();
         Found found = nexus.look();
-        Plan plan = Plan.between(wish, found, receipt);
+        Plan plan = Plan.between(wish, found, receipt, consent);
         if (!reading.isAgreed() && !receipt.agreed() && !Freshness.of(found, wish)) {
             return Outcome.waitingForAgreement(plan);
         }
@@ -89,10 +90,13 @@ public class SetUp {
         if (notWidened.isPresent()) {
             return Outcome.failed(happened, notWidened.get());
         }
+        if (!plan.adopted().isEmpty()) {
+            receipts.write(receipts.read().adopting(plan.adopted()));
+        }
         remember(plan.settled());
         boolean opens = plan.steps().stream().anyMatch(Step::isForAnonymous);
         try {
-            new Execution(nexus, () -> checkEntrance(mirrors, happened), step -> {
+            new Execution(nexus, () -> checkEntrance(mirrors, happened), this::rememberBeginning, step -> {
                         remember(List.of(step));
                         happened.add("done: " + step);
                     })
@@ -111,7 +115,7 @@ public class SetUp {
     /** A rule that cannot be written is no reason to leave a list in force that allows too much. */
     private Optional<RuntimeException> widen(List<Step> widening, List<String> happened) {
         try {
-            new Execution(nexus, () -> {}, step -> happened.add("done: " + step)).take(widening);
+            new Execution(nexus, () -> {}, step -> {}, step -> happened.add("done: " + step)).take(widening);
             return Optional.empty();
         } catch (RuntimeException e) {
             return Optional.of(e);
@@ -122,6 +126,14 @@ public class SetUp {
     private static boolean isOursToJudge(String repository, Found found) {
         Found.Repository there = found.repositories().get(repository);
         return there == null || there.recipe().equals(Plan.RECIPE);
+    }
+
+    private void rememberBeginning(Step step) {
+        Receipt before = receipts.read();
+        Receipt beginning = before.before(step);
+        if (!beginning.equals(before)) {
+            receipts.write(beginning);
+        }
     }
 
     private void remember(List<Step> steps) {

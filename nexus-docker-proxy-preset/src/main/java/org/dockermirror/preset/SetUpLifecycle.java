@@ -11,6 +11,7 @@ import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 import org.dockermirror.setup.file.ExampleFile;
+import org.dockermirror.setup.plan.Consent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,7 @@ public class SetUpLifecycle extends StateGuardLifecycleSupport implements SetUpS
 
     private volatile @Nullable Outcome outcome;
     private String fingerprint = "";
+    private Consent consent = Consent.NONE;
     private boolean wasFormatReady;
     private int looksBeforeEntrance;
     private int looksSinceFailure;
@@ -111,8 +113,18 @@ public class SetUpLifecycle extends StateGuardLifecycleSupport implements SetUpS
 
     /** Runs the set-up now, in this thread, for somebody who has changed what is wished and waits for it. */
     synchronized void runNow() {
+        runNow(Consent.NONE);
+    }
+
+    /** The same, for somebody who asked for everything that is wished. */
+    synchronized void runNow(Consent given) {
         fingerprint = "";
-        lookSafely();
+        consent = given;
+        try {
+            lookSafely();
+        } finally {
+            consent = Consent.NONE;
+        }
     }
 
     /** Looks once whether there is anything to do, and does it. */
@@ -139,7 +151,7 @@ public class SetUpLifecycle extends StateGuardLifecycleSupport implements SetUpS
         }
         wasFormatReady = isFormatReady;
         looksSinceFailure = 0;
-        Outcome now = setUp.run();
+        Outcome now = setUp.run(consent);
         fingerprint = source.fingerprintRead();
         outcome = now;
         say(now);

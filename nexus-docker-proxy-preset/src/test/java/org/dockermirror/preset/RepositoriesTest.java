@@ -3,6 +3,7 @@ package org.dockermirror.preset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -69,9 +70,11 @@ public class RepositoriesTest {
         when(repository.getFormat()).thenReturn(new Format("docker") {});
         when(repository.getConfiguration()).thenReturn(configuration);
         when(configuration.getRecipeName()).thenReturn("docker-proxy");
-        when(configuration.getAttributes()).thenReturn(Map.of("docker", Map.of("httpPort", 8082.0)));
+        when(configuration.getAttributes())
+                .thenReturn(Map.of("docker", Map.of("httpPort", 8082.0, "forceBasicAuth", true)));
 
         assertThat(repositories.found().get("docker").port()).hasValue(8082);
+        assertThat(repositories.found().get("docker").forceBasicAuth()).isTrue();
     }
 
     @Test
@@ -93,7 +96,8 @@ public class RepositoriesTest {
     @Test
     public void anUpdateKeepsWhatItDoesNotKnow() throws Exception {
         Repository repository = mock(Repository.class);
-        Map<String, Object> docker = new HashMap<>(Map.of("httpPort", 9000.0, "subdomain", "hub"));
+        Map<String, Object> docker =
+                new HashMap<>(Map.of("httpPort", 9000.0, "subdomain", "hub", "forceBasicAuth", true));
         Map<String, Object> proxy = new HashMap<>(Map.of("remoteUrl", "https://old.example.com", "contentMaxAge", 5));
         when(manager.get("docker")).thenReturn(repository);
         when(repository.getConfiguration()).thenReturn(configuration);
@@ -103,7 +107,10 @@ public class RepositoriesTest {
 
         repositories.update(MIRROR);
 
-        assertThat(docker).containsEntry("httpPort", 8082).containsEntry("subdomain", "hub");
+        assertThat(docker)
+                .containsEntry("httpPort", 8082)
+                .containsEntry("subdomain", "hub")
+                .containsEntry("forceBasicAuth", false);
         assertThat(proxy)
                 .containsEntry("remoteUrl", "https://mirror.example.com")
                 .containsEntry("contentMaxAge", 5);
@@ -137,5 +144,16 @@ public class RepositoriesTest {
 
         assertThatThrownBy(() -> repositories.create(MIRROR, rule)).hasMessageContaining("docker could not be made");
         verify(manager).delete("docker");
+    }
+
+    @Test
+    public void aRepositoryThatCannotBeDeletedIsNamed() throws Exception {
+        repositories.delete("docker");
+        verify(manager).delete("docker");
+
+        doThrow(new IllegalStateException("busy")).when(manager).delete("docker");
+        assertThatThrownBy(() -> repositories.delete("docker"))
+                .hasMessageContaining("repository docker could not be deleted")
+                .hasMessageContaining("busy");
     }
 }

@@ -10,6 +10,7 @@ import static org.mockito.Mockito.when;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.dockermirror.setup.plan.Consent;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -39,14 +40,14 @@ public class SetUpLifecycleTest {
         when(source.fingerprintRead()).thenReturn("none");
         when(directory.configuration()).thenReturn(etc.resolve("docker-mirror.yaml"));
         when(directory.example()).thenReturn(etc.resolve("docker-mirror.example.yaml"));
-        when(setUp.run()).thenReturn(BLOCKED);
+        when(setUp.run(Consent.NONE)).thenReturn(BLOCKED);
     }
 
     @Test
     public void itRunsOnceAndThenOnlyWhenThereIsAReason() {
         look(3);
 
-        verify(setUp).run();
+        verify(setUp).run(Consent.NONE);
         assertThat(lifecycle.outcome()).isSameAs(BLOCKED);
     }
 
@@ -54,11 +55,11 @@ public class SetUpLifecycleTest {
     public void itWaitsForTheEntrance() {
         when(entrance.isOpen()).thenReturn(false);
         look(3);
-        verify(setUp, never()).run();
+        verify(setUp, never()).run(Consent.NONE);
 
         when(entrance.isOpen()).thenReturn(true);
         look(1);
-        verify(setUp).run();
+        verify(setUp).run(Consent.NONE);
     }
 
     @Test
@@ -67,7 +68,7 @@ public class SetUpLifecycleTest {
 
         look(60);
 
-        verify(setUp).run();
+        verify(setUp).run(Consent.NONE);
     }
 
     @Test
@@ -77,7 +78,7 @@ public class SetUpLifecycleTest {
         when(source.fingerprintRead()).thenReturn("2026 17");
         look(2);
 
-        verify(setUp, times(2)).run();
+        verify(setUp, times(2)).run(Consent.NONE);
     }
 
     @Test
@@ -86,17 +87,17 @@ public class SetUpLifecycleTest {
         when(format.isReady()).thenReturn(true);
         look(2);
 
-        verify(setUp, times(2)).run();
+        verify(setUp, times(2)).run(Consent.NONE);
     }
 
     @Test
     public void aFailureIsTriedAgainAfterAWhile() {
-        when(setUp.run()).thenReturn(FAILED, BLOCKED);
+        when(setUp.run(Consent.NONE)).thenReturn(FAILED, BLOCKED);
 
         look(5);
-        verify(setUp).run();
+        verify(setUp).run(Consent.NONE);
         look(1);
-        verify(setUp, times(2)).run();
+        verify(setUp, times(2)).run(Consent.NONE);
     }
 
     @Test
@@ -114,7 +115,7 @@ public class SetUpLifecycleTest {
 
         look(1);
 
-        verify(setUp).run();
+        verify(setUp).run(Consent.NONE);
     }
 
     private void look(int times) {

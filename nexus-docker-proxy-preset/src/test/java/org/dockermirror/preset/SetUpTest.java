@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.dockermirror.setup.plan.Consent;
 import org.dockermirror.setup.plan.Found;
 import org.dockermirror.setup.plan.Nexus;
 import org.dockermirror.setup.wish.Mirror;
@@ -104,7 +105,7 @@ public class SetUpTest {
 
     @Test
     public void theListIsInForceBeforeAnythingIsMadeAndTheCheckComesBeforeTheRight() {
-        Outcome outcome = setUp.run();
+        Outcome outcome = setUp.run(Consent.NONE);
 
         InOrder order = inOrder(lists, nexus, selfCheck);
         order.verify(lists).putInForce(anyList());
@@ -121,11 +122,11 @@ public class SetUpTest {
     @Test
     public void theRuleIsWidenedBeforeTheListsAndNarrowedAfterThem() throws IOException {
         Files.writeString(file, ONE_MIRROR);
-        setUp.run();
+        setUp.run(Consent.NONE);
         String wished = Files.readString(file);
         Files.writeString(file, wished.replaceAll("allow: .*", "allow: [other/**, nginx]"));
 
-        assertThat(setUp.run().state()).isEqualTo(Outcome.State.DONE);
+        assertThat(setUp.run(Consent.NONE).state()).isEqualTo(Outcome.State.DONE);
 
         ArgumentCaptor<List<String>> matchers = ArgumentCaptor.captor();
         InOrder order = inOrder(lists, nexus);
@@ -141,13 +142,13 @@ public class SetUpTest {
     @Test
     public void aRuleThatCannotBeWidenedLeavesNoListInForceThatAllowsTooMuch() throws IOException {
         Files.writeString(file, ONE_MIRROR);
-        setUp.run();
+        setUp.run(Consent.NONE);
         doThrow(new IllegalStateException("the database is away"))
                 .when(nexus)
                 .updateRule(anyString(), anyString(), anyList());
         Files.writeString(file, Files.readString(file).replaceAll("allow: .*", "allow: [nginx]"));
 
-        Outcome outcome = setUp.run();
+        Outcome outcome = setUp.run(Consent.NONE);
 
         verify(lists, times(2)).putInForce(anyList());
         assertThat(outcome.state()).isEqualTo(Outcome.State.FAILED);
@@ -158,7 +159,7 @@ public class SetUpTest {
     public void aCheckThatFailsGivesNoRightAndNamesWhatAnswered() {
         when(selfCheck.whatAnswersInstead("docker")).thenReturn(Optional.of("http://x answered 403 text/html"));
 
-        Outcome outcome = setUp.run();
+        Outcome outcome = setUp.run(Consent.NONE);
 
         verify(nexus, never()).createRole(anyString(), anyString(), any(), any());
         verify(nexus, never()).grantToAnonymous(anyString());
@@ -172,7 +173,7 @@ public class SetUpTest {
                 "hosted",
                 new Found.Repository("hosted", "docker", "docker-hosted", Optional.empty(), "", OptionalInt.empty()));
 
-        Outcome outcome = setUp.run();
+        Outcome outcome = setUp.run(Consent.NONE);
 
         verify(nexus, never()).createRule(anyString(), anyString(), anyList());
         verify(lists, never()).putInForce(anyList());
@@ -184,10 +185,10 @@ public class SetUpTest {
 
     @Test
     public void aServerThatWasFreshIsStillOursAtTheSecondStart() {
-        setUp.run();
+        setUp.run(Consent.NONE);
         rules.remove("Allow_helloz");
 
-        setUp.run();
+        setUp.run(Consent.NONE);
 
         assertThat(rules).containsKey("Allow_helloz");
     }
@@ -199,7 +200,7 @@ public class SetUpTest {
                 new Found.Repository("hosted", "docker", "docker-hosted", Optional.empty(), "", OptionalInt.empty()));
         Files.writeString(file, ONE_MIRROR);
 
-        assertThat(setUp.run().state()).isEqualTo(Outcome.State.DONE);
+        assertThat(setUp.run(Consent.NONE).state()).isEqualTo(Outcome.State.DONE);
         assertThat(repositories).containsKey("docker");
     }
 
@@ -210,7 +211,7 @@ public class SetUpTest {
                 new Found.Repository("docker", "docker", "docker-hosted", Optional.empty(), "", OptionalInt.empty()));
         Files.writeString(file, ONE_MIRROR);
 
-        Outcome outcome = setUp.run();
+        Outcome outcome = setUp.run(Consent.NONE);
 
         ArgumentCaptor<List<Mirror>> judged = ArgumentCaptor.captor();
         verify(lists).putInForce(judged.capture());
@@ -223,7 +224,7 @@ public class SetUpTest {
     public void aWrongFileLeavesTheLastGoodListsInForceAndDeniesForTheRest() throws IOException {
         Files.writeString(file, "mirrors:\n  - repository: docker\n    allow: [Helloz/**]\n");
 
-        Outcome outcome = setUp.run();
+        Outcome outcome = setUp.run(Consent.NONE);
 
         verify(lists).refuseWithoutLastGood(List.of("docker"));
         verify(lists, never()).putInForce(anyList());
@@ -238,7 +239,7 @@ public class SetUpTest {
                 new Found.Repository("docker", "docker", "docker-hosted", Optional.empty(), "", OptionalInt.empty()));
         Files.writeString(file, "mirrors:\n  - repository: docker\n    allow: [Helloz/**]\n");
 
-        setUp.run();
+        setUp.run(Consent.NONE);
 
         verify(lists).refuseWithoutLastGood(List.of());
     }
@@ -246,10 +247,10 @@ public class SetUpTest {
     @Test
     public void withoutTheFormatItWaitsAndGoesOnWhenItIsThere() {
         dockerFormat = false;
-        assertThat(setUp.run().state()).isEqualTo(Outcome.State.WAITING);
+        assertThat(setUp.run(Consent.NONE).state()).isEqualTo(Outcome.State.WAITING);
         dockerFormat = true;
 
-        assertThat(setUp.run().state()).isEqualTo(Outcome.State.DONE);
+        assertThat(setUp.run(Consent.NONE).state()).isEqualTo(Outcome.State.DONE);
         assertThat(repositories).containsKey("docker");
     }
 

@@ -22,8 +22,7 @@ public class DemoTest {
 
     @BeforeClass
     public static void start() {
-        lines = NexusMirror.demo(
-                        "--upstream", Upstream.PROXY.url(), "--port", "8091", "--docker-port", "8092", "--detach")
+        lines = Demo.demo("--upstream", Upstream.PROXY.url(), "--port", "8091", "--docker-port", "8092", "--detach")
                 .orFail()
                 .lines()
                 .toList();
@@ -31,7 +30,7 @@ public class DemoTest {
 
     @AfterClass
     public static void stop() {
-        NexusMirror.demo("--stop").orFail();
+        Demo.demo("--stop").orFail();
         assertThat(Http.answers("http://127.0.0.1:8091")).isFalse();
         assertThat(Http.answers("http://127.0.0.1:8092")).isFalse();
     }
@@ -69,7 +68,7 @@ public class DemoTest {
 
     @Test
     public void checkAsksTheServerByWhichEntryAnImageIsAllowed() {
-        Command.Result result = NexusMirror.run(
+        Command.Result result = Demo.run(
                 "check",
                 "--url",
                 "http://127.0.0.1:8091",
@@ -88,16 +87,16 @@ public class DemoTest {
 
     @Test
     public void aSecondRunFindsTheFirstAndSaysTheSame() {
-        assertThat(NexusMirror.demo("--detach").orFail().lines())
+        assertThat(Demo.demo("--detach").orFail().lines())
                 .anyMatch(line -> line.contains("already runs"))
                 .endsWith(lines.subList(lines.size() - 3, lines.size()).toArray(String[]::new));
     }
 
     @Test
     public void aTakenPortIsOneClearSentenceAndStatusThree() throws Exception {
-        Path other = Files.createDirectories(NexusMirror.DATA.resolveSibling("other"));
+        Path other = Files.createDirectories(Demo.DATA.resolveSibling("other"));
 
-        Command.Result result = NexusMirror.run("demo", "--data", other.toString(), "--port", "8091", "--detach");
+        Command.Result result = Demo.run("demo", "--data", other.toString(), "--port", "8091", "--detach");
 
         assertThat(result.status()).isEqualTo(3);
         assertThat(result.output()
@@ -109,6 +108,6 @@ public class DemoTest {
     }
 
     private static Path password() {
-        return NexusMirror.DATA.resolve("sonatype-work/nexus3/admin.password");
+        return Demo.DATA.resolve("sonatype-work/nexus3/admin.password");
     }
 }

@@ -2,13 +2,15 @@ package org.dockermirror.setup.file;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.dockermirror.allowlist.rule.IndexType;
 import org.dockermirror.setup.wish.Mirror;
 
-/** The registry behind a mirror. {@link #toString} is the inverse of {@link #parse}. */
+/** The registry behind a mirror, written as its address or as a well-known name such as {@code ghcr.io}. */
 record Upstream(URI url) {
 
     static final Upstream DOCKER_HUB = new Upstream(Mirror.DOCKER_HUB);
@@ -22,15 +24,23 @@ record Upstream(URI url) {
             "public.ecr.aws",
             "registry.gitlab.com");
 
+    /** Registries that are named as images are, without an address. */
+    private static final Map<String, URI> BY_NAME = presets();
+
     /** Names of Docker Hub that people know, but that answer as a web site. */
     private static final Set<String> DOCKER_HUB_SITES = Set.of("docker.io", "hub.docker.com", "www.docker.com");
 
-    /** @throws IllegalArgumentException if the text is no address; its message never holds a user, password or query */
+    /** @throws IllegalArgumentException if the text is neither an address nor a known name; its message never holds a user, password or query */
     static Upstream parse(String text) {
         String example = "; write \"" + Mirror.DOCKER_HUB + "\"";
         String lower = text.toLowerCase(Locale.ROOT);
+        URI preset = BY_NAME.get(lower);
+        if (preset != null) {
+            return new Upstream(preset);
+        }
         if (!lower.startsWith("https://") && !lower.startsWith("http://")) {
-            throw new IllegalArgumentException("the address of a registry begins with https:// or http://" + example);
+            throw new IllegalArgumentException("the address of a registry begins with https:// or http://" + example
+                    + ", or one of the names " + String.join(", ", BY_NAME.keySet()));
         }
         if (text.indexOf('@') >= 0) {
             throw new IllegalArgumentException(
@@ -50,6 +60,14 @@ record Upstream(URI url) {
             throw new IllegalArgumentException("\"" + text + "\" names no host, or a port that cannot be" + example);
         }
         return new Upstream(url);
+    }
+
+    private static Map<String, URI> presets() {
+        Map<String, URI> presets = new LinkedHashMap<>();
+        presets.put("docker.io", Mirror.DOCKER_HUB);
+        List.of("ghcr.io", "quay.io", "registry.k8s.io")
+                .forEach(host -> presets.put(host, URI.create("https://" + host)));
+        return presets;
     }
 
     /** The host, with its port if it has one. */

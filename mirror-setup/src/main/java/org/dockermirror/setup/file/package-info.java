@@ -10,7 +10,8 @@
  *     deny: [helloz/x]        # denied whatever else is allowed; default: nothing
  *     denyMessage: Ask me     # behind the message of every denial, up to 300 characters; default: nothing
  *     strictGroups: false     # whether groups refuse what this mirror denies; default: false
- *     upstream: https://...   # the registry behind the mirror; default: Docker Hub
+ *     upstream: https://...   # the registry behind the mirror, or its name: docker.io, ghcr.io, quay.io,
+ *                             # registry.k8s.io; default: Docker Hub
  *     indexType: HUB          # HUB or REGISTRY; default: see below
  *     routingRule: Allow_x    # the name of the Nexus routing rule; default: Allow_ and the repository's name
  *     port: 8082              # the repository's HTTP connector; default: none

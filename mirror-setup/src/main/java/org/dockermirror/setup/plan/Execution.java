@@ -8,6 +8,7 @@ public final class Execution {
 
     private final Nexus nexus;
     private final Runnable beforeOpening;
+    private final Consumer<Step> beginning;
     private final Consumer<Step> taken;
 
     /**
@@ -15,11 +16,13 @@ public final class Execution {
      *
      * @param beforeOpening asked once, before the first step that gives anonymous users anything; throws if they must
      *     not get it
+     * @param beginning told of each step before it is taken, to note what it is going to make ({@link Receipt#before})
      * @param taken told of each step that was taken and read back
      */
-    public Execution(Nexus nexus, Runnable beforeOpening, Consumer<Step> taken) {
+    public Execution(Nexus nexus, Runnable beforeOpening, Consumer<Step> beginning, Consumer<Step> taken) {
         this.nexus = nexus;
         this.beforeOpening = beforeOpening;
+        this.beginning = beginning;
         this.taken = taken;
     }
 
@@ -31,6 +34,7 @@ public final class Execution {
                 beforeOpening.run();
                 asked = true;
             }
+            beginning.accept(step);
             step.take(nexus);
             if (!step.holdsIn(nexus.look())) {
                 throw new IllegalStateException("the server did not keep it: " + step);

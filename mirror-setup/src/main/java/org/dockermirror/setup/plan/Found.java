@@ -61,6 +61,7 @@ public record Found(
      * @param upstream {@code proxy.remoteUrl}, empty if it is no proxy
      * @param port {@code docker.httpPort}
      * @param username {@code httpclient.authentication.username}: the account at the upstream
+     * @param forceBasicAuth {@code docker.forceBasicAuth}: whether anonymous clients get no token
      */
     public record Repository(
             String name,
@@ -69,7 +70,20 @@ public record Found(
             Optional<String> routingRule,
             String upstream,
             OptionalInt port,
-            Optional<String> username) {
+            Optional<String> username,
+            boolean forceBasicAuth) {
+
+        /** A repository that anonymous clients get a token for. */
+        public Repository(
+                String name,
+                String format,
+                String recipe,
+                Optional<String> routingRule,
+                String upstream,
+                OptionalInt port,
+                Optional<String> username) {
+            this(name, format, recipe, routingRule, upstream, port, username, false);
+        }
 
         /** A repository without an account at its upstream. */
         public Repository(
@@ -115,5 +129,10 @@ public record Found(
 
     Optional<Role> role(String id) {
         return Optional.ofNullable(roles.get(id));
+    }
+
+    /** Whether the repository carries a routing rule of ours. */
+    boolean hasRuleOfOurs(Repository repository) {
+        return repository.routingRule().flatMap(this::rule).filter(Rule::isOurs).isPresent();
     }
 }

@@ -25,7 +25,10 @@ public interface Nexus {
     /** Makes the {@code docker-proxy} repository with its rule, reachable for anonymous users by bearer token. */
     void createRepository(Mirror mirror);
 
-    /** Gives the repository the mirror's upstream and port, and leaves everything else as it is. */
+    /**
+     * Gives the repository the mirror's upstream and port, makes it reachable for anonymous users by bearer token, and
+     * leaves everything else as it is.
+     */
     void updateRepository(Mirror mirror);
 
     /** Gives the repository the rule, and leaves everything else as it is. */
@@ -45,4 +48,25 @@ public interface Nexus {
 
     /** Adds the role to those of the anonymous user. */
     void grantToAnonymous(String role);
+
+    /** Switches anonymous access on, for the user and realm that it has. */
+    void enableAnonymous();
+
+    /** Takes the role from the anonymous user, who keeps all others. */
+    void revokeFromAnonymous(String role);
+
+    /** Deletes a role. */
+    void deleteRole(String id);
+
+    /** Deactivates a realm; the others keep their order. */
+    void disableRealm(String realm);
+
+    /** Switches anonymous access off. */
+    void disableAnonymous();
+
+    /** Deletes a repository with everything in it. */
+    void deleteRepository(String name);
+
+    /** Deletes a routing rule that no repository carries. */
+    void deleteRule(String name);
 }

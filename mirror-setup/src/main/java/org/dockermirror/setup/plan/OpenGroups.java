@@ -68,10 +68,6 @@ public final class OpenGroups {
     }
 
     private boolean isMirror(Found.Repository proxy) {
-        return mirrors.contains(proxy.name())
-                || proxy.routingRule()
-                        .flatMap(found::rule)
-                        .filter(Found.Rule::isOurs)
-                        .isPresent();
+        return mirrors.contains(proxy.name()) || found.hasRuleOfOurs(proxy);
     }
 }

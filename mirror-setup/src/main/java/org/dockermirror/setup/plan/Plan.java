@@ -1,6 +1,9 @@
 package org.dockermirror.setup.plan;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.dockermirror.setup.wish.Mirror;
 import org.dockermirror.setup.wish.Wish;
 
 /**
@@ -12,6 +15,7 @@ import org.dockermirror.setup.wish.Wish;
  * @param drift what a person changed since, and is left as it is
  * @param settled steps that open something and need not be taken: the server has it already
  * @param warnings what opens what a mirror closes, and is not ours to change
+ * @param adopted what somebody else made and the steps take over ({@link Receipt#adopting})
  */
 public record Plan(
         List<Step> steps,
@@ -19,7 +23,8 @@ public record Plan(
         List<String> missing,
         List<String> drift,
         List<Step> settled,
-        List<String> warnings) {
+        List<String> warnings,
+        Set<String> adopted) {
 
     /** The recipe of a mirror's repository. */
     public static final String RECIPE = "docker-proxy";
@@ -34,11 +39,17 @@ public record Plan(
         drift = List.copyOf(drift);
         settled = List.copyOf(settled);
         warnings = List.copyOf(warnings);
+        adopted = Set.copyOf(adopted);
+    }
+
+    /** The plan for a server at its start, where nobody is asked. */
+    public static Plan between(Wish wish, Found found, Receipt receipt) {
+        return between(wish, found, receipt, Consent.NONE);
     }
 
     /** The plan for a server. */
-    public static Plan between(Wish wish, Found found, Receipt receipt) {
-        return new Planning(wish, found, receipt).plan();
+    public static Plan between(Wish wish, Found found, Receipt receipt, Consent consent) {
+        return new Planning(wish, found, receipt, consent).plan();
     }
 
     /**
@@ -58,5 +69,18 @@ public record Plan(
                 .filter(rule -> !rule.holdsIn(found))
                 .map(Step.class::cast)
                 .toList();
+    }
+
+    /** Whether the mirror's repository is there, and carries the mirror's routing rule as it is to be. */
+    public static boolean isLimited(Mirror mirror, Found found) {
+        return found.repository(mirror.repository())
+                        .flatMap(Found.Repository::routingRule)
+                        .equals(Optional.of(mirror.routingRule()))
+                && found.rule(mirror.routingRule())
+                        .filter(rule -> rule.isOurs()
+                                && rule.allows()
+                                && rule.matchers()
+                                        .equals(RuleMatchers.of(mirror.allow()).matchers()))
+                        .isPresent();
     }
 }

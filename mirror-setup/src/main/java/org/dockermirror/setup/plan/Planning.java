@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.dockermirror.setup.wish.AnonymousPull;
 import org.dockermirror.setup.wish.Mirror;
@@ -13,19 +14,27 @@ import org.dockermirror.setup.wish.Wish;
 /** Makes one plan. */
 final class Planning {
 
-    private static final String TWO_WAYS =
+    private static final String AT_START =
             "; nothing is changed: choose another name in docker-mirror.yaml, or rename or remove that one";
+    private static final String BY_A_PERSON =
+            "; nothing is changed: choose another name in the file, or take that one over with --adopt";
+    private static final String ANOTHER_KIND =
+            "; nothing is changed: choose another name in the file, or rename or remove that one";
 
     private final Wish wish;
     private final Found found;
     private final Receipt receipt;
+    private final Consent consent;
     private final List<Step> steps = new ArrayList<>();
     private final List<String> conflicts = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
     private final List<String> drift = new ArrayList<>();
     private final List<Step> settled = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private final Set<String> adopted = new TreeSet<>();
 
-    Planning(Wish wish, Found found, Receipt receipt) {
+    Planning(Wish wish, Found found, Receipt receipt, Consent consent) {
+        this.consent = consent;
         this.wish = wish;
         this.found = found;
         this.receipt = receipt;
@@ -36,19 +45,26 @@ final class Planning {
         wish.mirrors().forEach(this::repository);
         if (found.dockerFormat()) {
             role();
-            open(new Step.EnableRealm(Plan.REALM), "realm " + Plan.REALM + " was deactivated");
+            open(new Right.EnableRealm(Plan.REALM), "realm " + Plan.REALM + " was deactivated");
             open(
-                    new Step.GrantToAnonymous(wish.anonymousPull().role()),
+                    new Right.GrantToAnonymous(wish.anonymousPull().role()),
                     "role " + wish.anonymousPull().role() + " was taken from the anonymous user");
         } else if (!wish.mirrors().isEmpty()) {
             missing.add("the Docker format: this server has no recipe " + Plan.RECIPE
                     + ", so repository, role and realm wait; drop open-docker-format-<version>.kar into its deploy folder,"
-                    + " and the rest follows by itself");
+                    + (consent.isGiven() ? " and apply again" : " and the rest follows by itself"));
         }
-        if (!found.anonymous().enabled()) {
+        if (consent.isGiven() && found.dockerFormat()) {
+            open(new Right.EnableAnonymous(), "anonymous access was switched off");
+        } else if (!found.anonymous().enabled()) {
             missing.add("anonymous access: it is switched off, and stays so until somebody switches it on"
                     + " (Administration, Security, Anonymous Access)");
         }
+        if (consent.isGiven()) {
+            warnOfOpenProxies();
+        }
+        warnings.addAll(OpenGroups.in(
+                found, wish.mirrors().stream().map(Mirror::repository).collect(Collectors.toSet())));
         return new Plan(
                 conflicts.isEmpty()
                         ? steps
@@ -60,8 +76,8 @@ final class Planning {
                 missing,
                 drift,
                 conflicts.isEmpty() ? settled : List.of(),
-                OpenGroups.in(
-                        found, wish.mirrors().stream().map(Mirror::repository).collect(Collectors.toSet())));
+                warnings,
+                conflicts.isEmpty() ? adopted : Set.of());
     }
 
     /** Where something is in the way, what we made before is still kept closed, but nothing is made anew. */
@@ -71,9 +87,7 @@ final class Planning {
 
     private void rule(Mirror mirror) {
         Optional<Found.Rule> rule = found.rule(mirror.routingRule());
-        if (rule.isPresent() && !rule.get().isOurs()) {
-            conflicts.add(
-                    "routing rule " + mirror.routingRule() + " exists and was not made by docker-mirror" + TWO_WAYS);
+        if (rule.isPresent() && !rule.get().isOurs() && !adopts(Receipt.rule(mirror.routingRule()))) {
             return;
         }
         Step write = new Step.WriteRule(
@@ -84,17 +98,60 @@ final class Planning {
                 rule.isEmpty());
         if (!write.holdsIn(found)) {
             steps.add(write);
+            if (rule.isPresent() && consent.isGiven()) {
+                warnOfOtherCarriers(mirror.routingRule());
+            }
         }
+    }
+
+    private void warnOfOpenProxies() {
+        AnonymousReach.after(steps, found)
+                .forEach((name, role) -> found.repository(name)
+                        .filter(repository -> repository.recipe().equals(Plan.RECIPE)
+                                && repository.routingRule().isEmpty())
+                        .filter(repository -> !isWished(name))
+                        .ifPresent(repository -> warnings.add("repository " + name + " has no routing rule, so users"
+                                + " without a login can pull everything from " + repository.upstream()
+                                + " through it, by role " + role)));
+    }
+
+    private boolean isWished(String repository) {
+        return wish.mirrors().stream().anyMatch(mirror -> mirror.repository().equals(repository));
+    }
+
+    private void warnOfOtherCarriers(String rule) {
+        found.repositories().values().stream()
+                .filter(repository -> repository.routingRule().equals(Optional.of(rule)))
+                .map(Found.Repository::name)
+                .filter(name -> !isWished(name))
+                .sorted()
+                .map(name -> "routing rule " + rule + " changes for repository " + name + " too, which carries it")
+                .forEach(warnings::add);
+    }
+
+    /** Whether somebody else's thing is taken over; if not, it is in the way. */
+    private boolean adopts(String thing) {
+        if (consent == Consent.ADOPT) {
+            adopted.add(thing);
+            return true;
+        }
+        conflicts.add(
+                thing + " exists and was not made by docker-mirror" + (consent.isGiven() ? BY_A_PERSON : AT_START));
+        return false;
     }
 
     private void repository(Mirror mirror) {
         Optional<Found.Repository> there = found.repository(mirror.repository());
-        boolean ours = receipt.repositories().contains(mirror.repository())
-                && there.filter(repository -> repository.recipe().equals(Plan.RECIPE))
-                        .isPresent();
-        if (there.isPresent() && !ours) {
-            conflicts.add("repository " + mirror.repository() + " ("
-                    + there.get().recipe() + ") exists and was not made by docker-mirror" + TWO_WAYS);
+        boolean isProxy = there.filter(repository -> repository.recipe().equals(Plan.RECIPE))
+                .isPresent();
+        String thing = Receipt.repository(mirror.repository());
+        boolean ours = receipt.hasMadeRepository(mirror.repository())
+                || receipt.adopted().contains(thing);
+        if (there.isPresent() && !isProxy) {
+            conflicts.add(thing + " (" + there.get().recipe() + ") exists and was not made by docker-mirror"
+                    + (consent.isGiven() ? ANOTHER_KIND : AT_START));
+        } else if (there.isPresent() && !ours && !adopts(thing)) {
+            return;
         } else if (there.isPresent()) {
             if (!there.get().routingRule().equals(Optional.of(mirror.routingRule()))) {
                 steps.add(new Step.AttachRule(mirror.repository(), mirror.routingRule()));
@@ -124,15 +181,17 @@ final class Planning {
     private void role() {
         AnonymousPull pull = wish.anonymousPull();
         Optional<Found.Role> role = found.role(pull.role());
-        if (role.isPresent() && !role.get().isOurs()) {
-            conflicts.add("role " + pull.role() + " exists and was not made by docker-mirror" + TWO_WAYS);
+        if (role.isPresent() && !role.get().isOurs() && !adopts(Receipt.role(pull.role()))) {
             return;
         }
         boolean all = pull.grant() == AnonymousPull.Grant.ALL_DOCKER;
         Set<String> privileges = new LinkedHashSet<>(all ? view("*") : Set.of());
         wish.mirrors().forEach(mirror -> privileges.addAll(view(mirror.repository())));
+        if (consent.isGiven()) {
+            role.filter(Found.Role::isOurs).ifPresent(ours -> privileges.addAll(ofOtherMirrors(ours)));
+        }
         open(
-                new Step.WriteRole(
+                new Right.WriteRole(
                         pull.role(),
                         Mark.TEXT + " Lets anonymous users pull Docker images, and nothing else.",
                         privileges,
@@ -141,7 +200,16 @@ final class Planning {
                 "role " + pull.role() + " was changed or deleted");
     }
 
-    private static Set<String> view(String repository) {
+    /** What the role gives for mirrors that another file wishes: this one leaves them alone. */
+    private Set<String> ofOtherMirrors(Found.Role role) {
+        return found.repositories().values().stream()
+                .filter(found::hasRuleOfOurs)
+                .flatMap(repository -> view(repository.name()).stream())
+                .filter(role.privileges()::contains)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    static Set<String> view(String repository) {
         String privilege = "nx-repository-view-docker-" + repository + "-";
         Set<String> both = new LinkedHashSet<>();
         both.add(privilege + "browse");
@@ -153,7 +221,7 @@ final class Planning {
     private void open(Step step, String whatAPersonDid) {
         if (step.holdsIn(found)) {
             settled.add(step);
-        } else if (receipt.done().contains(step.key())) {
+        } else if (!consent.isGiven() && receipt.done().contains(step.key())) {
             drift.add(whatAPersonDid + ", and stays so");
         } else {
             steps.add(step);

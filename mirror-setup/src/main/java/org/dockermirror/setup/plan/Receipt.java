@@ -1,5 +1,6 @@
 package org.dockermirror.setup.plan;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,37 +10,75 @@ import java.util.TreeSet;
 import org.dockermirror.setup.wish.Credentials;
 
 /**
- * What was done to a server before: by it the product knows its own repositories, and does not open again what a person
- * has closed since.
+ * What was done to a server before: by it the product knows its own repositories, does not open again what a person has
+ * closed since, and can take back what it made and nothing else.
  *
  * @param agreed whether the set-up of a server without any configuration has begun
  * @param repositories the names of the repositories that were made
  * @param done the keys of the steps that were taken, or found to be taken already
  * @param logins for each repository that was given an account at its upstream, which and since when; no password
+ * @param made what was made that carries no mark in the server, in the words of {@link Step#makes}; written before it is
+ *     made, so that a run that ends in between is no reason to disown it
+ * @param adopted what somebody else made and was taken over: it is never deleted
  */
-public record Receipt(boolean agreed, Set<String> repositories, Set<String> done, Map<String, String> logins) {
+public record Receipt(
+        boolean agreed,
+        Set<String> repositories,
+        Set<String> done,
+        Map<String, String> logins,
+        Set<String> made,
+        Set<String> adopted) {
+
+    static final String ANONYMOUS_ACCESS = "anonymous access";
 
     public Receipt {
-        repositories = Set.copyOf(repositories);
-        done = Set.copyOf(done);
+        // In order, so that a receipt under version control changes only where something was done.
+        repositories = sorted(repositories);
+        done = sorted(done);
         // A receipt of an earlier version has none.
-        logins = Map.copyOf(Objects.requireNonNullElse(logins, Map.of()));
+        logins = Collections.unmodifiableMap(new TreeMap<>(Objects.requireNonNullElse(logins, Map.of())));
+        made = sorted(Objects.requireNonNullElse(made, Set.of()));
+        adopted = sorted(Objects.requireNonNullElse(adopted, Set.of()));
     }
 
     /** Nothing was done yet. */
     public static Receipt none() {
-        return new Receipt(false, Set.of(), Set.of(), Map.of());
+        return new Receipt(false, Set.of(), Set.of(), Map.of(), Set.of(), Set.of());
     }
 
-    /** The receipt after one more step. */
+    /** The receipt to keep before a step is taken. */
+    public Receipt before(Step step) {
+        return step.makes()
+                .map(thing -> new Receipt(agreed, repositories, done, logins, plus(made, thing), adopted))
+                .orElse(this);
+    }
+
+    /** The receipt after one more step, or one whose work was there already. */
     public Receipt with(Step step) {
+        if (step instanceof Undo undo) {
+            return new Forgetting(this).after(undo);
+        }
         return new Receipt(
                 true,
                 step instanceof Step.WriteRepository made && made.isNew()
                         ? plus(repositories, made.mirror().repository())
                         : repositories,
                 step.closes() || step instanceof Step.WriteLogin ? done : plus(done, step.key()),
-                loginsAfter(step));
+                loginsAfter(step),
+                made,
+                adopted);
+    }
+
+    /** The receipt after these things of somebody else were taken over. */
+    public Receipt adopting(Set<String> things) {
+        Set<String> all = new TreeSet<>(adopted);
+        all.addAll(things);
+        return new Receipt(agreed, repositories, done, logins, made, all);
+    }
+
+    /** Whether anything was made, taken over or given: if not, it need not be kept. */
+    public boolean hasAnything() {
+        return !repositories.isEmpty() || !logins.isEmpty() || !made.isEmpty() || !adopted.isEmpty();
     }
 
     private Map<String, String> loginsAfter(Step step) {
@@ -63,9 +102,38 @@ public record Receipt(boolean agreed, Set<String> repositories, Set<String> done
         return Optional.ofNullable(logins.get(repository));
     }
 
+    /** Whether we made the repository, or began to. */
+    boolean hasMadeRepository(String name) {
+        return repositories.contains(name) || made.contains(repository(name));
+    }
+
+    static String repository(String name) {
+        return "repository " + name;
+    }
+
+    static String rule(String name) {
+        return "routing rule " + name;
+    }
+
+    static String role(String id) {
+        return "role " + id;
+    }
+
+    static String realm(String id) {
+        return "realm " + id;
+    }
+
+    static String grant(String role) {
+        return "role " + role + " of the anonymous user";
+    }
+
     /** What is remembered of an account: enough to see that it, or its password, has changed. */
     static String loginOf(Credentials account) {
         return account.username() + " " + account.stamp();
+    }
+
+    private static Set<String> sorted(Set<String> set) {
+        return Collections.unmodifiableSet(new TreeSet<>(set));
     }
 
     private static Set<String> plus(Set<String> set, String one) {

@@ -8,7 +8,8 @@ import org.dockermirror.setup.wish.Credentials;
 import org.dockermirror.setup.wish.Mirror;
 
 /** One write to a server. Its text is what a person reads in the plan. */
-public sealed interface Step {
+public sealed interface Step
+        permits Step.WriteRule, Step.AttachRule, Step.WriteRepository, Step.WriteLogin, Right, Undo {
 
     /** Writes. */
     void take(Nexus nexus);
@@ -23,7 +24,15 @@ public sealed interface Step {
 
     /** Whether the step is one of those that together let anonymous users pull. */
     default boolean isForAnonymous() {
-        return this instanceof WriteRole || this instanceof EnableRealm || this instanceof GrantToAnonymous;
+        return this instanceof Right;
+    }
+
+    /**
+     * The name under which a receipt keeps what this step makes that carries no mark of its own in the server; empty if
+     * there is nothing to keep.
+     */
+    default Optional<String> makes() {
+        return Optional.empty();
     }
 
     /** The name under which it is remembered that a step which opens something was taken, so that it is not repeated. */
@@ -55,7 +64,8 @@ public sealed interface Step {
         @Override
         public boolean holdsIn(Found found) {
             return found.rule(name)
-                    .filter(rule -> rule.allows() && rule.matchers().equals(matchers))
+                    .filter(rule ->
+                            rule.isOurs() && rule.allows() && rule.matchers().equals(matchers))
                     .isPresent();
         }
 
@@ -114,11 +124,17 @@ public sealed interface Step {
                             && (!isNew || repository.routingRule().equals(Optional.of(mirror.routingRule())))
                             && repository.upstream().equals(mirror.upstream().toString())
                             && repository.port().equals(mirror.port())
+                            && !repository.forceBasicAuth()
                             && (!isNew
                                     || repository
                                             .username()
                                             .equals(mirror.credentials().map(Credentials::username))))
                     .isPresent();
+        }
+
+        @Override
+        public Optional<String> makes() {
+            return isNew ? Optional.of(Receipt.repository(mirror.repository())) : Optional.empty();
         }
 
         @Override
@@ -164,78 +180,6 @@ public sealed interface Step {
             return credentials
                     .map(account -> "give repository " + repository + " the " + account + " at its upstream")
                     .orElse("take its account at the upstream from repository " + repository);
-        }
-    }
-
-    /** Makes the role that lets pull, or gives it what is wished now. */
-    record WriteRole(String id, String description, Set<String> privileges, Set<String> roles, boolean isNew)
-            implements Step {
-        @Override
-        public void take(Nexus nexus) {
-            if (isNew) {
-                nexus.createRole(id, description, privileges, roles);
-            } else {
-                nexus.updateRole(id, description, privileges, roles);
-            }
-        }
-
-        @Override
-        public boolean holdsIn(Found found) {
-            return found.role(id)
-                    .filter(role ->
-                            role.privileges().equals(privileges) && role.roles().equals(roles))
-                    .isPresent();
-        }
-
-        @Override
-        public String key() {
-            return "role " + rights();
-        }
-
-        @Override
-        public String toString() {
-            return (isNew ? "create" : "update") + " role " + rights();
-        }
-
-        private String rights() {
-            return id + " (" + String.join(", ", privileges)
-                    + (roles.isEmpty() ? "" : "; contains " + String.join(", ", roles)) + ")";
-        }
-    }
-
-    /** Activates a realm. */
-    record EnableRealm(String realm) implements Step {
-        @Override
-        public void take(Nexus nexus) {
-            nexus.enableRealm(realm);
-        }
-
-        @Override
-        public boolean holdsIn(Found found) {
-            return found.activeRealms().contains(realm);
-        }
-
-        @Override
-        public String toString() {
-            return "activate realm " + realm;
-        }
-    }
-
-    /** Gives the role to anonymous users. */
-    record GrantToAnonymous(String role) implements Step {
-        @Override
-        public void take(Nexus nexus) {
-            nexus.grantToAnonymous(role);
-        }
-
-        @Override
-        public boolean holdsIn(Found found) {
-            return found.anonymous().roles().contains(role);
-        }
-
-        @Override
-        public String toString() {
-            return "give role " + role + " to the anonymous user";
         }
     }
 }

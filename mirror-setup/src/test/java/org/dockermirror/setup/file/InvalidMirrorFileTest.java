@@ -199,12 +199,13 @@ public class InvalidMirrorFileTest {
     @Test
     public void upstreamsAreAddressesAndNeverRepeatWhatMayBeSecret() {
         String example = "; write \"https://registry-1.docker.io\"";
+        String names = ", or one of the names docker.io, ghcr.io, quay.io, registry.k8s.io";
         assertProblems(
                 mirrorWith("upstream: registry-1.docker.io"),
-                "4:15: the address of a registry begins with https:// or http://" + example);
+                "4:15: the address of a registry begins with https:// or http://" + example + names);
         assertProblems(
                 mirrorWith("upstream: ftp://me:secret@example.com"),
-                "4:15: the address of a registry begins with https:// or http://" + example);
+                "4:15: the address of a registry begins with https:// or http://" + example + names);
         assertProblems(
                 mirrorWith("upstream: https://"),
                 "4:15: \"https://\" names no host, or a port that cannot be" + example);

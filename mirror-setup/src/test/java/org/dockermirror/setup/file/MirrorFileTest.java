@@ -2,6 +2,7 @@ package org.dockermirror.setup.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -127,6 +128,29 @@ public class MirrorFileTest {
                         .get(0)
                         .written())
                 .hasSize(200_000);
+    }
+
+    @Test
+    public void wellKnownRegistriesHaveNames() throws InvalidMirrorFileException {
+        List<Mirror> mirrors = parse("""
+                        mirrors:
+                          - {repository: hub, upstream: docker.io, allow: [docker.io/nginx]}
+                          - {repository: github, upstream: ghcr.io, allow: [ghcr.io/a/b]}
+                          - {repository: quay, upstream: quay.io, allow: [coreos/etcd]}
+                          - {repository: k8s, upstream: registry.k8s.io, allow: [pause]}
+                        """).wish().mirrors();
+
+        assertThat(mirrors.stream().map(mirror -> mirror.upstream().toString()))
+                .containsExactly(
+                        "https://registry-1.docker.io",
+                        "https://ghcr.io",
+                        "https://quay.io",
+                        "https://registry.k8s.io");
+        assertThat(mirrors.stream().map(mirror -> mirror.allow().indexType()))
+                .containsExactly(IndexType.HUB, IndexType.REGISTRY, IndexType.REGISTRY, IndexType.REGISTRY);
+        assertThat(mirrors.stream()
+                        .map(mirror -> mirror.allow().entries().get(0).toString()))
+                .containsExactly("library/nginx", "a/b", "coreos/etcd", "pause");
     }
 
     private static IndexType indexType(String upstream) throws InvalidMirrorFileException {

@@ -117,6 +117,48 @@ final class FakeNexus implements Nexus {
         anonymousRoles.add(role);
     }
 
+    @Override
+    public void enableAnonymous() {
+        writes.add("enable anonymous access");
+        anonymousEnabled = true;
+    }
+
+    @Override
+    public void revokeFromAnonymous(String role) {
+        writes.add("revoke " + role);
+        anonymousRoles.remove(role);
+    }
+
+    @Override
+    public void deleteRole(String id) {
+        writes.add("delete role " + id);
+        roles.remove(id);
+    }
+
+    @Override
+    public void disableRealm(String realm) {
+        writes.add("disable realm " + realm);
+        realms.remove(realm);
+    }
+
+    @Override
+    public void disableAnonymous() {
+        writes.add("disable anonymous access");
+        anonymousEnabled = false;
+    }
+
+    @Override
+    public void deleteRepository(String name) {
+        writes.add("delete repository " + name);
+        repositories.remove(name);
+    }
+
+    @Override
+    public void deleteRule(String name) {
+        writes.add("delete rule " + name);
+        rules.remove(name);
+    }
+
     private void put(Mirror mirror, Optional<String> rule) {
         repositories.put(
                 mirror.repository(),

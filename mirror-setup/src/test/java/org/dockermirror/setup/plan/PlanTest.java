@@ -259,6 +259,7 @@ public class PlanTest {
                 () -> {
                     throw new IllegalStateException("the stock rule answered");
                 },
+                step -> {},
                 step -> {});
 
         assertThatThrownBy(() -> execution.take(plan.steps())).hasMessage("the stock rule answered");
@@ -367,7 +368,8 @@ public class PlanTest {
     private Plan run(Wish wish) {
         Plan plan = Plan.between(wish, nexus.look(), receipt);
         plan.settled().forEach(step -> receipt = receipt.with(step));
-        new Execution(nexus, () -> {}, step -> receipt = receipt.with(step)).take(plan.steps());
+        new Execution(nexus, () -> {}, step -> receipt = receipt.before(step), step -> receipt = receipt.with(step))
+                .take(plan.steps());
         return plan;
     }
 

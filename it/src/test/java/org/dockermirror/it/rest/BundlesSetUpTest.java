@@ -1,0 +1,94 @@
+package org.dockermirror.it.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import org.dockermirror.it.bed.Await;
+import org.dockermirror.it.bed.Command;
+import org.dockermirror.it.bed.Entrance;
+import org.dockermirror.it.bed.Http;
+import org.dockermirror.it.bed.Images;
+import org.dockermirror.it.bed.Kar;
+import org.dockermirror.it.bed.NexusServer;
+import org.dockermirror.it.bed.Rest;
+import org.dockermirror.it.bed.Upstream;
+import org.dockermirror.it.bed.Visitor;
+import org.junit.BeforeClass;
+import org.junit.ClassRule;
+import org.junit.Test;
+
+/** The same commands on a server with our bundles, which has set up the article's mirror by itself. */
+public class BundlesSetUpTest {
+    @ClassRule
+    public static final NexusServer SERVER = NexusServer.fresh("rest-bundles").with(Kar.MIRROR, Kar.FORMAT);
+
+    private static final String FILE = """
+            mirrors:  # sent
+              - repository: docker
+                allow: ["helloz/onenav:0.9.*", nginx]
+                deny: ["nginx:docker*"]
+                upstream: %s
+                port: 8082
+            """.formatted(Upstream.PROXY.url());
+
+    @BeforeClass
+    public static void awaitTheArticlesMirror() {
+        Await.until(
+                Duration.ofSeconds(90),
+                "the role of the anonymous user",
+                () -> Rest.get("security/users?userId=anonymous").toString().contains("DockerPullAnonymous"));
+    }
+
+    @Test
+    public void aFileIsPlannedPutInForceWithEveryEntryAndRepaired() throws IOException {
+        SetUpFile file = new SetUpFile("bundles", FILE);
+        Command.Result plan = file.run("plan");
+        assertThat(plan.status()).isEqualTo(1);
+        assertThat(plan.output())
+                .contains(
+                        "with the docker-mirror bundles: they enforce every entry",
+                        "+ routing rule Allow_docker",
+                        "    - routing rule: Allow_helloz",
+                        "    + port: 8082");
+        assertThat(SERVER.data().resolve("etc/docker-mirror.yaml")).doesNotExist();
+
+        expect(0, file.run("apply"));
+        assertThat(Files.readString(SERVER.data().resolve("etc/docker-mirror.yaml")))
+                .isEqualTo(FILE);
+        Visitor.awaitPull(Entrance.CONNECTOR, Images.ONENAV);
+        Visitor visitor = Visitor.at(Entrance.CONNECTOR);
+        assertThat(visitor.manifest(Images.NGINX).status()).isEqualTo(200);
+        Http.Reply denied = visitor.manifest(Images.NGINX_DOCKER_LIST);
+        assertThat(denied.status()).isEqualTo(403);
+        assertThat(denied.text()).contains("\"DENIED\"");
+
+        List<String> changes = SERVER.changes();
+        expect(0, file.run("apply"));
+        expect(0, file.run("plan"));
+        assertThat(SERVER.changes()).isEqualTo(changes);
+
+        Rest.send("PUT", "security/realms/active", "[\"NexusAuthenticatingRealm\"]");
+        Command.Result drift = file.run("plan");
+        assertThat(drift.status()).isEqualTo(1);
+        assertThat(drift.output()).contains("+ active realm DockerToken", "1 change;");
+        expect(0, file.run("apply"));
+        assertThat(Rest.get("security/realms/active").toString()).contains("DockerToken");
+        aFileThatLacksAMirrorOfTheServerIsRefused();
+    }
+
+    private static void aFileThatLacksAMirrorOfTheServerIsRefused() {
+        SetUpFile both = new SetUpFile("both", FILE + "  - {repository: extra, allow: [team/*]}\n");
+        expect(0, both.run("apply"));
+        Command.Result refused = new SetUpFile("one", FILE).run("apply");
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.output()).contains("lacks its mirror extra");
+        assertThat(both.run("remove", "--yes").status()).isEqualTo(2);
+    }
+
+    private static void expect(int status, Command.Result result) {
+        assertThat(result.status()).as(result.output()).isEqualTo(status);
+    }
+}

@@ -1,0 +1,157 @@
+package org.dockermirror.it.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import org.dockermirror.it.bed.Await;
+import org.dockermirror.it.bed.Command;
+import org.dockermirror.it.bed.Entrance;
+import org.dockermirror.it.bed.Http;
+import org.dockermirror.it.bed.Images;
+import org.dockermirror.it.bed.Kar;
+import org.dockermirror.it.bed.NexusServer;
+import org.dockermirror.it.bed.Rest;
+import org.dockermirror.it.bed.Upstream;
+import org.dockermirror.it.bed.Visitor;
+import org.junit.BeforeClass;
+import org.junit.ClassRule;
+import org.junit.Test;
+
+/** A server without our bundles: it has a Docker format, its own REST, and nothing else of ours. */
+public class RestSetUpTest {
+    @ClassRule
+    public static final NexusServer SERVER = NexusServer.fresh("rest").with(Kar.FORMAT);
+
+    private static final String TWO_MIRRORS = """
+            mirrors:
+              - repository: docker
+                allow: [helloz/**, nginx]
+                upstream: %1$s
+                port: 8082
+              - repository: second
+                allow: [team/*]
+                upstream: %1$s
+            """.formatted(Upstream.PROXY.url());
+
+    @BeforeClass
+    public static void awaitTheFormat() {
+        Await.until(
+                Duration.ofMinutes(1),
+                "the format",
+                () -> Http.get(NexusServer.URL + "/service/rest/internal/ui/repositories/recipes")
+                        .text()
+                        .contains("\"docker\""));
+    }
+
+    @Test
+    public void twoMirrorsAreMadeServeAreRepairedAndTakenBackWithoutATrace() {
+        List<JsonNode> before = state();
+        SetUpFile file = new SetUpFile("two", TWO_MIRRORS);
+        Command.Result plan = file.run("plan");
+        assertThat(plan.status()).isEqualTo(1);
+        assertThat(plan.output())
+                .contains("+ repository second", "! users without a login will be able to read docker, second");
+        assertThat(state()).isEqualTo(before);
+
+        expect(0, file.run("apply"));
+        Visitor.awaitPull(Entrance.CONNECTOR, Images.ONENAV);
+        Visitor visitor = Visitor.at(Entrance.CONNECTOR);
+        assertThat(visitor.manifest(Images.NGINX).status()).isEqualTo(200);
+        assertThat(visitor.manifest(Images.OFF_LIST).status()).isEqualTo(403);
+        assertThat(Visitor.of("second").manifest(Images.TEAM_APP).status()).isEqualTo(200);
+        assertThat(Visitor.of("second").manifest(Images.ONENAV).status()).isEqualTo(403);
+
+        List<String> changes = SERVER.changes();
+        expect(0, file.run("apply"));
+        expect(0, file.run("plan"));
+        assertThat(SERVER.changes()).isEqualTo(changes);
+
+        Rest.send("PUT", "routing-rules/Allow_docker", """
+                {"name":"Allow_docker","description":"[docker-mirror]","mode":"ALLOW","matchers":[".*"]}""");
+        Rest.send("PUT", "security/realms/active", "[\"NexusAuthenticatingRealm\"]");
+        Rest.send("PUT", "security/anonymous", """
+                {"enabled":false,"userId":"anonymous","realmName":"NexusAuthorizingRealm"}""");
+        Command.Result drift = file.run("plan");
+        assertThat(drift.status()).isEqualTo(1);
+        assertThat(drift.output())
+                .contains("~ routing rule Allow_docker", "+ active realm DockerToken", "~ anonymous access");
+        expect(0, file.run("apply"));
+        assertThat(visitor.manifest(Images.ONENAV).status()).isEqualTo(200);
+        assertThat(visitor.manifest(Images.OFF_LIST).status()).isEqualTo(403);
+
+        expect(0, file.run("remove", "--yes"));
+        // Anonymous access was switched off by hand before the last apply switched it on.
+        Rest.send("PUT", "security/anonymous", """
+                {"enabled":true,"userId":"anonymous","realmName":"NexusAuthorizingRealm"}""");
+        assertThat(state()).isEqualTo(before);
+    }
+
+    @Test
+    public void aMirrorMadeByHandIsInTheWayUntilItIsAdoptedAndThenStays() {
+        Rest.send("POST", "routing-rules", """
+                {"name":"Allow_hand","description":"by hand","mode":"ALLOW","matchers":["^/v2/team/.*"]}""");
+        Rest.send("POST", "repositories/docker/proxy", """
+                {"name":"hand","online":true,
+                 "storage":{"blobStoreName":"default","strictContentTypeValidation":true},
+                 "proxy":{"remoteUrl":"%s","contentMaxAge":77,"metadataMaxAge":1440},
+                 "negativeCache":{"enabled":true,"timeToLive":1440},
+                 "httpClient":{"blocked":false,"autoBlock":true},
+                 "docker":{"v1Enabled":false,"forceBasicAuth":true},
+                 "dockerProxy":{"indexType":"HUB"}}
+                """.formatted(Upstream.PROXY.url()));
+        List<JsonNode> before = state();
+        SetUpFile file = new SetUpFile(
+                "hand",
+                "mirrors: [{repository: hand, allow: [helloz/**], upstream: '%s'}]".formatted(Upstream.PROXY.url()));
+
+        Command.Result refused = file.run("apply");
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.output())
+                .contains("in the way: routing rule Allow_hand", "in the way: repository hand", "--adopt");
+        assertThat(state()).isEqualTo(before);
+
+        expect(0, file.run("apply", "--adopt"));
+        expect(0, file.run("plan"));
+        JsonNode adopted = Rest.get("repositories/docker/proxy/hand");
+        assertThat(adopted.path("routingRuleName").asText()).isEqualTo("Allow_hand");
+        assertThat(adopted.at("/proxy/contentMaxAge").asInt()).isEqualTo(77);
+        assertThat(Visitor.of("hand").manifest(Images.ONENAV).status()).isEqualTo(200);
+        assertThat(Visitor.of("hand").manifest(Images.TEAM_APP).status()).isEqualTo(403);
+
+        expect(0, file.run("remove", "--yes"));
+        assertThat(Rest.get("repositories/docker/proxy/hand")
+                        .path("routingRuleName")
+                        .asText())
+                .isEqualTo("Allow_hand");
+        Rest.send("DELETE", "repositories/hand", "");
+        Rest.send("DELETE", "routing-rules/Allow_hand", "");
+    }
+
+    @Test
+    public void whatARuleCannotEnforceIsSaidBeforeAnythingIsWritten() {
+        List<JsonNode> before = state();
+        SetUpFile file = new SetUpFile("tags", "mirrors: [{repository: tags, allow: ['helloz/onenav:0.*']}]");
+
+        Command.Result refused = file.run("apply");
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.output()).contains("every tag and digest of helloz/onenav can be pulled", "--names-only");
+        assertThat(state()).isEqualTo(before);
+    }
+
+    private static void expect(int status, Command.Result result) {
+        assertThat(result.status()).as(result.output()).isEqualTo(status);
+    }
+
+    /** Everything that the set-up may touch. */
+    private static List<JsonNode> state() {
+        return List.of(
+                Rest.get("routing-rules"),
+                Rest.get("repositories"),
+                Rest.get("security/roles?source=default"),
+                Rest.get("security/realms/active"),
+                Rest.get("security/anonymous"),
+                Rest.get("security/users?userId=anonymous"));
+    }
+}

@@ -1,0 +1,37 @@
+package org.dockermirror.it.rest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.dockermirror.it.bed.Bed;
+import org.dockermirror.it.bed.Command;
+import org.dockermirror.it.bed.NexusMirror;
+import org.dockermirror.it.bed.NexusServer;
+import org.dockermirror.it.bed.Rest;
+
+/** A {@code docker-mirror.yaml} somewhere, and the command that compares a server with it. */
+final class SetUpFile {
+    private final Path file;
+
+    SetUpFile(String name, String yaml) {
+        file = Bed.scratch("rest-" + name).resolve("docker-mirror.yaml");
+        write(yaml);
+    }
+
+    void write(String yaml) {
+        try {
+            Files.writeString(file, yaml);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Command.Result run(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("-f", file.toString(), "--url", NexusServer.URL, "--user", "admin"));
+        return NexusMirror.run(List.of("NEXUS_MIRROR_PASSWORD=" + Rest.PASSWORD), all.toArray(String[]::new));
+    }
+}

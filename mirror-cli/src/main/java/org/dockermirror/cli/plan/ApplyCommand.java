@@ -1,0 +1,83 @@
+package org.dockermirror.cli.plan;
+
+import java.util.List;
+import org.dockermirror.cli.CommandException;
+import org.dockermirror.cli.ExitStatus;
+import org.dockermirror.cli.nexus.NexusServer;
+import org.dockermirror.setup.plan.Change;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The command {@code apply}: makes a server as a file wishes it. */
+@Command(
+        name = "apply",
+        description = {
+            "Makes a Nexus as a docker-mirror.yaml wishes it: routing rules, repositories, and what lets users without a"
+                    + " login pull, in this order, each read back. What is there already stays.",
+            "What was made is kept in FILE.receipt.json, which remove needs. A second run writes nothing."
+        },
+        sortOptions = false)
+public final class ApplyCommand extends SetUpCommand {
+
+    @Mixin
+    private final NamesOnly namesOnly = new NamesOnly();
+
+    @Mixin
+    private final Adopting adopting = new Adopting();
+
+    @Option(names = "--accept-eula", description = "Accept the licence agreement of a Community Edition, if it waits.")
+    private boolean acceptEula;
+
+    @Override
+    int run(WishFile wishes, NexusServer reached) {
+        return reached.bundles()
+                .map(bundles -> report(ThroughBundles.of(reached, bundles.apply(wishes.text(), adopting.isGiven()))))
+                .orElseGet(() -> overRest(wishes, reached));
+    }
+
+    private int overRest(WishFile wishes, NexusServer reached) {
+        OverRest work = OverRest.of(wishes, reached, namesOnly, adopting.consent());
+        Comparison comparison = work.comparison();
+        boolean isLicenceWaiting = reached.eula().isWaiting();
+        if (isLicenceWaiting && !acceptEula) {
+            throw CommandException.badInput("nobody accepted the licence agreement of " + reached.address()
+                    + "; read it in its web UI, and accept it there or with --accept-eula");
+        }
+        if (isLicenceWaiting && comparison.conflicts().isEmpty()) {
+            reached.eula().accept();
+        }
+        show(comparison, work.apply().done());
+        return comparison.conflicts().isEmpty() && comparison.missing().isEmpty()
+                ? ExitStatus.AS_WISHED
+                : ExitStatus.NOT_AS_WISHED;
+    }
+
+    private int report(ThroughBundles result) {
+        result.requireDone();
+        Comparison comparison = result.comparison();
+        show(comparison, comparison.conflicts().isEmpty() ? comparison.changes() : List.of());
+        if (!result.isDone() && !isJson()) {
+            result.open().forEach(line -> out().println("! " + line));
+        }
+        return result.isDone() ? ExitStatus.AS_WISHED : ExitStatus.NOT_AS_WISHED;
+    }
+
+    private void show(Comparison comparison, List<Change> done) {
+        if (isJson()) {
+            out().println(ReportJson.text(ReportJson.of(comparison, done)));
+            return;
+        }
+        Report report = new Report(out());
+        report.server(comparison.server());
+        report.changes(done);
+        report.conditions(comparison, Report.NOW);
+        out().println(summary(comparison));
+    }
+
+    private static String summary(Comparison comparison) {
+        return comparison.conflicts().isEmpty()
+                ? Report.count(comparison.changes().size(), "change") + " made"
+                : "nothing was changed";
+    }
+}

@@ -1,0 +1,83 @@
+package org.dockermirror.cli.plan;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.dockermirror.cli.nexus.NexusServer;
+import org.dockermirror.setup.plan.Change;
+import org.dockermirror.setup.plan.Unenforced;
+
+/** Tells a person what stands between a file and a server. */
+final class Report {
+
+    static final String NOW = "can";
+    static final String AFTERWARDS = "will be able to";
+
+    private final PrintWriter out;
+
+    Report(PrintWriter out) {
+        this.out = out;
+    }
+
+    void server(NexusServer server) {
+        out.println("Nexus" + server.version().map(version -> " " + version).orElse("") + " at " + server.address()
+                + (server.bundles().isPresent()
+                        ? ", with the docker-mirror bundles: they enforce every entry"
+                        : ", without the docker-mirror bundles: its routing rules limit pulls by image name"));
+        server.version().flatMap(version -> version.trouble()).ifPresent(this::warn);
+        if (server.eula().isWaiting()) {
+            warn("the licence agreement of this server is not accepted: read it in its web UI; apply accepts it with"
+                    + " --accept-eula only");
+        }
+    }
+
+    void changes(List<Change> changes) {
+        for (Change change : changes) {
+            out.println(change.kind().sign() + " " + change.thing());
+            change.gone().forEach(line -> out.println("    - " + line));
+            change.added().forEach(line -> out.println("    + " + line));
+        }
+    }
+
+    /** @param can how it is said that something can be done, now or when the steps were taken */
+    void conditions(Comparison comparison, String can) {
+        comparison.conflicts().forEach(conflict -> warn("in the way: " + conflict));
+        comparison.missing().forEach(missing -> warn("missing: " + missing));
+        comparison.warnings().forEach(this::warn);
+        unenforced(comparison.unenforced());
+        readable(comparison.readable(), can);
+    }
+
+    void unenforced(List<Unenforced> all) {
+        all.forEach(each -> warn("not enforced on this server: " + words(each)));
+    }
+
+    static String words(Unenforced each) {
+        String what = each.entry().isEmpty() ? "the list" : "\"" + each.entry() + "\"";
+        return what + " of repository " + each.repository() + " (" + each.position() + "): " + each.opens();
+    }
+
+    private void readable(Map<String, String> readable, String can) {
+        if (readable.isEmpty()) {
+            out.println("! users without a login " + can + " read no repository");
+            return;
+        }
+        Map<String, List<String>> byRole = new TreeMap<>();
+        readable.forEach((repository, role) ->
+                byRole.computeIfAbsent(role, key -> new ArrayList<>()).add(repository));
+
+        byRole.forEach((role, names) ->
+                warn("users without a login " + can + " read " + String.join(", ", names) + ", by role " + role));
+    }
+
+    /** A number and what it counts. */
+    static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
+    private void warn(String sentence) {
+        out.println("! " + sentence);
+    }
+}

@@ -1,0 +1,18 @@
+package org.dockermirror.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+/** One run of the command: its exit status and what it printed. */
+public record CommandRun(int status, String out, String err) {
+
+    public static CommandRun of(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int status = Main.commandLine()
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(arguments);
+        return new CommandRun(status, out.toString(), err.toString());
+    }
+}

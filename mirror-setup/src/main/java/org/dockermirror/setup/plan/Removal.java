@@ -1,0 +1,134 @@
+package org.dockermirror.setup.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dockermirror.setup.wish.Mirror;
+import org.dockermirror.setup.wish.Wish;
+
+/**
+ * Plans how the mirrors of a wish are taken back: what we made goes, what somebody else made stays, and what lets
+ * anonymous users pull goes first.
+ */
+public final class Removal {
+
+    private final Wish wish;
+    private final Found found;
+    private final Receipt receipt;
+    private final boolean keepsRepositories;
+    private final List<Step> steps = new ArrayList<>();
+    private final List<String> stays = new ArrayList<>();
+
+    private Removal(Wish wish, Found found, Receipt receipt, boolean keepsRepositories) {
+        this.wish = wish;
+        this.found = found;
+        this.receipt = receipt;
+        this.keepsRepositories = keepsRepositories;
+    }
+
+    /**
+     * The plan.
+     *
+     * @param keepsRepositories whether the repositories stay, with the routing rules that then are all that limits them
+     */
+    public static Plan of(Wish wish, Found found, Receipt receipt, boolean keepsRepositories) {
+        return new Removal(wish, found, receipt, keepsRepositories).plan();
+    }
+
+    private Plan plan() {
+        Set<String> named =
+                wish.mirrors().stream().map(Mirror::repository).collect(Collectors.toCollection(LinkedHashSet::new));
+        List<String> others = found.repositories().values().stream()
+                .filter(found::hasRuleOfOurs)
+                .map(Found.Repository::name)
+                .filter(name -> !named.contains(name))
+                .sorted()
+                .toList();
+        if (others.isEmpty()) {
+            everyRight();
+        } else {
+            rightsTo(named);
+            stays.add("other mirrors are on this server (" + String.join(", ", others)
+                    + "): what lets anonymous users pull stays for them");
+        }
+        wish.mirrors().forEach(this::repository);
+        wish.mirrors().stream().map(Mirror::routingRule).distinct().forEach(this::rule);
+        return new Plan(steps, List.of(), List.of(), List.of(), List.of(), stays, Set.of());
+    }
+
+    private void everyRight() {
+        String id = wish.anonymousPull().role();
+        Optional<Found.Role> role = found.role(id);
+        boolean goes = role.isPresent() && isOurs(Receipt.role(id), role.get().isOurs());
+        if (found.anonymous().roles().contains(id) && (goes || receipt.made().contains(Receipt.grant(id)))) {
+            steps.add(new Undo.RevokeFromAnonymous(id));
+        }
+        if (receipt.made().contains(Receipt.ANONYMOUS_ACCESS)
+                && found.anonymous().enabled()) {
+            steps.add(new Undo.DisableAnonymous());
+        }
+        if (goes) {
+            steps.add(new Undo.DeleteRole(id));
+        }
+        if (receipt.made().contains(Receipt.realm(Plan.REALM))
+                && found.activeRealms().contains(Plan.REALM)) {
+            steps.add(new Undo.DisableRealm(Plan.REALM));
+        }
+    }
+
+    private void rightsTo(Set<String> repositories) {
+        Optional<Found.Role> role = found.role(wish.anonymousPull().role()).filter(Found.Role::isOurs);
+        Set<String> gone = repositories.stream()
+                .flatMap(name -> Planning.view(name).stream())
+                .collect(Collectors.toSet());
+        role.ifPresent(before -> {
+            Set<String> rest = new LinkedHashSet<>(before.privileges());
+            if (rest.removeAll(gone)) {
+                steps.add(new Right.WriteRole(before.id(), before.description(), rest, before.roles(), false));
+            }
+        });
+    }
+
+    private void repository(Mirror mirror) {
+        Optional<Found.Repository> there = found.repository(mirror.repository());
+        String thing = Receipt.repository(mirror.repository());
+        if (there.isEmpty()) {
+            return;
+        }
+        if (keepsRepositories) {
+            stays.add(thing + " stays, and so does its routing rule: it now is all that limits pulls, by image name");
+        } else if (isOurs(thing, receipt.hasMadeRepository(mirror.repository()))) {
+            steps.add(new Undo.DeleteRepository(mirror.repository()));
+        } else {
+            stays.add(thing + " stays: it was not made from this file");
+        }
+    }
+
+    /** A rule goes when nothing is left that carries it: a repository without its rule would be open. */
+    private void rule(String name) {
+        Optional<Found.Rule> rule = found.rule(name);
+        if (rule.isEmpty()) {
+            return;
+        }
+        List<String> carriers = found.repositories().values().stream()
+                .filter(repository -> repository.routingRule().equals(Optional.of(name)))
+                .map(Found.Repository::name)
+                .filter(repository -> !steps.contains(new Undo.DeleteRepository(repository)))
+                .sorted()
+                .toList();
+        if (!isOurs(Receipt.rule(name), rule.get().isOurs())) {
+            stays.add(Receipt.rule(name) + " stays: it was not made by docker-mirror");
+        } else if (carriers.isEmpty()) {
+            steps.add(new Undo.DeleteRule(name));
+        } else if (!keepsRepositories) {
+            stays.add(Receipt.rule(name) + " stays: repository " + String.join(", ", carriers) + " carries it");
+        }
+    }
+
+    private boolean isOurs(String thing, boolean isMade) {
+        return isMade && !receipt.adopted().contains(thing);
+    }
+}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.dockermirror.it.bed.Http;
+import org.dockermirror.it.bed.NexusServer;
 import org.dockermirror.it.bed.OwnImage;
 import org.dockermirror.it.bed.RecordingProxy;
 import org.dockermirror.it.bed.Repositories;
@@ -75,6 +76,9 @@ public class StaleTagTest {
                 assertThat(stale.header("Docker-Content-Digest")).isEqualTo(image.digest());
             }
         }
+        assertThat(Http.send("GET", NexusServer.URL + "/service/metrics/prometheus", Rest.HEADERS, new byte[0])
+                        .text())
+                .contains("docker_format_stale_asked_served_stale_total");
     }
 
     @Test

@@ -2,8 +2,13 @@ package org.dockermirror.format.pull;
 
 import static java.util.Objects.requireNonNull;
 
+import com.codahale.metrics.MetricRegistry;
+import com.google.common.base.Splitter;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Locale;
+import java.util.Set;
+import javax.inject.Inject;
 import javax.inject.Named;
 import org.apache.http.Header;
 import org.dockermirror.format.config.DockerFormat;
@@ -30,7 +35,17 @@ public class DockerProxyFacet extends ContentProxyFacetSupport {
 
     private static final CacheController IMMUTABLE = new CacheController(-1, null);
 
+    private final MetricRegistry metrics;
+    private final Set<String> tokenHosts;
     private @Nullable Fetching fetching;
+
+    /** @param tokenHosts hosts that tokens may come from beside the upstream's own domain, with commas between them */
+    @Inject
+    public DockerProxyFacet(MetricRegistry metrics, @Named("${docker-mirror.token-hosts:-}") String tokenHosts) {
+        this.metrics = metrics;
+        this.tokenHosts = Set.copyOf(
+                Splitter.on(',').trimResults().omitEmptyStrings().splitToList(tokenHosts.toLowerCase(Locale.ROOT)));
+    }
 
     @Override
     protected void doStart() throws Exception {
@@ -40,8 +55,16 @@ public class DockerProxyFacet extends ContentProxyFacetSupport {
                 getRemoteUrl(),
                 request -> client.getHttpClient().execute(request),
                 () -> authorization(client.createBasicAuthHeader()),
-                Clock.systemUTC());
-        fetching = new Fetching(getRepository().getName(), store(), upstream, getRemoteUrl(), this::cacheController);
+                Clock.systemUTC(),
+                tokenHosts);
+        // A meter, for the Prometheus endpoint shows these as counters.
+        fetching = new Fetching(
+                getRepository().getName(),
+                store(),
+                upstream,
+                getRemoteUrl(),
+                this::cacheController,
+                metrics.meter(staleMetric())::mark);
     }
 
     @Override
@@ -51,6 +74,7 @@ public class DockerProxyFacet extends ContentProxyFacetSupport {
         if (running != null) {
             running.close();
         }
+        metrics.remove(staleMetric());
         super.doStop();
     }
 
@@ -87,6 +111,10 @@ public class DockerProxyFacet extends ContentProxyFacetSupport {
     @Override
     protected String getUrl(Context context) {
         return request(context).upstreamPath();
+    }
+
+    private String staleMetric() {
+        return "docker-format." + getRepository().getName() + ".served-stale";
     }
 
     private DockerContentFacet store() {

@@ -39,11 +39,14 @@ final class Documents {
     private final Source source;
     private final Flights<Boolean> flights;
     private final Troubles troubles;
+    private final Runnable staleServed;
 
-    Documents(Source source, Flights<Boolean> flights, Troubles troubles) {
+    /** @param staleServed runs each time that a stale copy is served */
+    Documents(Source source, Flights<Boolean> flights, Troubles troubles, Runnable staleServed) {
         this.source = source;
         this.flights = flights;
         this.troubles = troubles;
+        this.staleServed = staleServed;
     }
 
     /** What is asked for; null if upstream has no such thing. */
@@ -57,7 +60,7 @@ final class Documents {
             }
             String trouble = cached == null ? null : troubles.of(request.assetPath());
             if (cached != null && trouble != null) {
-                return Staleness.mark(cached, trouble);
+                return stale(cached, trouble);
             }
             wait = new Wait(flights.join(request.assetPath(), () -> renew(request)));
             context.getRequest().getAttributes().set(Wait.KEY, wait);
@@ -79,13 +82,18 @@ final class Documents {
     private @Nullable Content renewed(Context context, ImageRequest request, Wait wait, Content stale)
             throws IOException {
         if (!Patience.awaitAtMost(context, wait.flight, wait.limit)) {
-            return Staleness.mark(stale, "the upstream registry takes long to answer");
+            return stale(stale, "the upstream registry takes long to answer");
         }
         try {
             return Patience.await(context, wait.flight) ? source.cached(request) : null;
         } catch (IOException e) {
-            return Staleness.mark(stale, Troubles.sentence(e));
+            return stale(stale, Troubles.sentence(e));
         }
+    }
+
+    private Content stale(Content copy, String reason) {
+        staleServed.run();
+        return Staleness.mark(copy, reason);
     }
 
     /** Once for all who wait; a copy that came while this one waited for its thread is enough. */

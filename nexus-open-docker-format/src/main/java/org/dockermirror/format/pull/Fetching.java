@@ -49,7 +49,8 @@ final class Fetching implements Closeable {
             DockerContentFacet store,
             UpstreamRegistry upstream,
             URI base,
-            Function<ImageRequest, CacheController> freshness)
+            Function<ImageRequest, CacheController> freshness,
+            Runnable staleServed)
             throws IOException {
         Path spool = store.spoolFolder();
         deleteLeftovers(spool);
@@ -61,7 +62,10 @@ final class Fetching implements Closeable {
         sizes = new Flights<>(small);
         blobs = new Blobs(store, downloads, pull, sizes);
         documents = new Documents(
-                new RegistryDocuments(store, upstream, base, freshness), renewals, new Troubles(Ticker.systemTicker()));
+                new RegistryDocuments(store, upstream, base, freshness),
+                renewals,
+                new Troubles(Ticker.systemTicker()),
+                staleServed);
     }
 
     Blobs blobs() {

@@ -20,9 +20,11 @@ final class RedirectingWire implements Wire {
     private static final int MAX_HOPS = 5;
 
     private final Wire wire;
+    private final HostGuard hosts;
 
-    RedirectingWire(Wire wire) {
+    RedirectingWire(Wire wire, HostGuard hosts) {
         this.wire = wire;
+        this.hosts = hosts;
     }
 
     @Override
@@ -40,7 +42,7 @@ final class RedirectingWire implements Wire {
         throw new UpstreamException(502, ErrorCode.UNAVAILABLE, "the upstream registry redirects in circles");
     }
 
-    private static HttpUriRequest follow(HttpUriRequest from, String location) throws IOException {
+    private HttpUriRequest follow(HttpUriRequest from, String location) throws IOException {
         URI to;
         try {
             to = from.getURI().resolve(location);
@@ -48,6 +50,7 @@ final class RedirectingWire implements Wire {
             throw new UpstreamException(
                     502, ErrorCode.UNAVAILABLE, "the upstream registry redirects to what is no address");
         }
+        hosts.check(to);
         RequestBuilder next = RequestBuilder.create(from.getMethod()).setUri(to);
         for (Header header : from.getAllHeaders()) {
             if (sameOrigin(from.getURI(), to) || !HttpHeaders.AUTHORIZATION.equalsIgnoreCase(header.getName())) {

@@ -22,10 +22,12 @@ final class TokenServer {
     private static final int MAX_ANSWER = 1 << 20;
 
     private final Wire wire;
+    private final HostGuard hosts;
     private final Clock clock;
 
-    TokenServer(Wire wire, Clock clock) {
+    TokenServer(Wire wire, HostGuard hosts, Clock clock) {
         this.wire = wire;
+        this.hosts = hosts;
         this.clock = clock;
     }
 
@@ -37,6 +39,7 @@ final class TokenServer {
     BearerToken fetch(Challenge challenge, URI registry, String scope, @Nullable String credentials)
             throws IOException {
         URI uri = tokenUri(challenge, registry, scope);
+        hosts.checkRealm(uri);
         HttpGet request = new HttpGet(uri);
         // A registry behind TLS cannot make us send its password over a plain connection by naming such a realm.
         if (credentials != null && ("https".equals(uri.getScheme()) || "http".equals(registry.getScheme()))) {

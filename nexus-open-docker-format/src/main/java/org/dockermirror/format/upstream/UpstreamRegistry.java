@@ -1,11 +1,13 @@
 package org.dockermirror.format.upstream;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.http.Header;
@@ -36,9 +38,16 @@ public final class UpstreamRegistry {
      * @param credentials value of a Basic Authorization header; null for an anonymous client
      */
     public UpstreamRegistry(URI base, Wire wire, Supplier<@Nullable String> credentials, Clock clock) {
+        this(base, wire, credentials, clock, Set.of());
+    }
+
+    /** @param tokenHosts hosts beside those of the registry's own domain that tokens may come from */
+    public UpstreamRegistry(
+            URI base, Wire wire, Supplier<@Nullable String> credentials, Clock clock, Set<String> tokenHosts) {
+        HostGuard hosts = new HostGuard(base, tokenHosts, InetAddress::getAllByName);
         this.base = base;
-        this.wire = new RedirectingWire(wire);
-        this.tokenServer = new TokenServer(this.wire, clock);
+        this.wire = new RedirectingWire(wire, hosts);
+        this.tokenServer = new TokenServer(this.wire, hosts, clock);
         this.credentials = credentials;
         this.clock = clock;
     }

@@ -31,6 +31,7 @@ public class DocumentsTest {
 
     private final FakeSource source = new FakeSource();
     private long nanoseconds;
+    private int staleServed;
     private final Documents documents = documents(MoreExecutors.newDirectExecutorService());
 
     @Test
@@ -80,6 +81,7 @@ public class DocumentsTest {
                 .doesNotContain("10.0.0.1");
         assertThat(response().getHeaders().get("Warning")).contains("cannot be reached");
         assertThat(source.asked).hasSize(1);
+        assertThat(staleServed).isEqualTo(2);
         nanoseconds += TimeUnit.SECONDS.toNanos(31);
         source.problem = null;
         source.upstream = "new";
@@ -114,12 +116,13 @@ public class DocumentsTest {
     }
 
     private Documents documents(ExecutorService threads) {
-        return new Documents(source, new Flights<>(threads), new Troubles(new com.google.common.base.Ticker() {
+        com.google.common.base.Ticker ticker = new com.google.common.base.Ticker() {
             @Override
             public long read() {
                 return nanoseconds;
             }
-        }));
+        };
+        return new Documents(source, new Flights<>(threads), new Troubles(ticker), () -> staleServed++);
     }
 
     private String served() throws IOException {

@@ -360,7 +360,8 @@ public class PlanTest {
                         mirror.port(),
                         "",
                         false,
-                        account)),
+                        account,
+                        Optional.empty())),
                 AnonymousPull.standard());
     }
 

@@ -41,5 +41,7 @@ public class ArchitectureTest {
                     "org.dockermirror.it.demo..",
                     "org.dockermirror.it.group..",
                     "org.dockermirror.it.entrance..",
+                    "org.dockermirror.it.nginx..",
+                    "org.dockermirror.it.doctor..",
                     "org.dockermirror.it.content..");
 }

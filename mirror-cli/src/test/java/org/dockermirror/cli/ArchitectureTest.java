@@ -34,10 +34,11 @@ public class ArchitectureTest {
     @ArchTest
     public static final ArchRule DOWN_ONLY = classes()
             .that()
-            .resideInAnyPackage("..cli.server..", "..cli.registry..", "..cli.progress..")
+            .resideInAnyPackage("..cli.server..", "..cli.registry..", "..cli.progress..", "..cli.file..")
             .should()
             .onlyAccessClassesThat()
-            .resideOutsideOfPackages("..cli.demo..", "..cli.check..");
+            .resideOutsideOfPackages(
+                    "..cli.demo..", "..cli.check..", "..cli.nginx..", "..cli.doctor..", "..cli.warm..");
 
     @ArchTest
     public static final ArchRule NO_CYCLES =

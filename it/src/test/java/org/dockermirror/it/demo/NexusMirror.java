@@ -7,13 +7,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.dockermirror.it.bed.Bed;
 import org.dockermirror.it.bed.Command;
+import org.dockermirror.it.bed.MirrorCommand;
 
-/** The command from its archive, unpacked once a run. */
+/** The command's demo. */
 final class NexusMirror {
     /** Where the demo of the tests keeps its server. */
     static final Path DATA = Bed.scratch("demo").resolve("data");
-
-    private static final Path PROGRAM = unpack();
 
     private NexusMirror() {}
 
@@ -25,17 +24,7 @@ final class NexusMirror {
 
     /** There is no network and no home directory of a person here, but the build has filled Maven's local repository. */
     static Command.Result run(String... arguments) {
-        List<String> command = new ArrayList<>(
-                List.of("env", "MAVEN_OPTS=-Dmaven.repo.local=" + localRepository(), PROGRAM.toString()));
-        command.addAll(List.of(arguments));
-        return Command.run(command);
-    }
-
-    private static Path unpack() {
-        Path folder = Bed.scratch("demo");
-        Command.run("tar", "-xzf", Bed.commandArchive().toString(), "-C", folder.toString(), "--strip-components=1")
-                .orFail();
-        return folder.resolve("bin/nexus-mirror");
+        return MirrorCommand.run(List.of("MAVEN_OPTS=-Dmaven.repo.local=" + localRepository()), arguments);
     }
 
     /** Four levels above JUnit's own jar: junit/junit/version/junit-version.jar. */

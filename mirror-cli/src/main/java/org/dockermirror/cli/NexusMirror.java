@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Properties;
 import org.dockermirror.cli.check.CheckCommand;
 import org.dockermirror.cli.demo.DemoCommand;
+import org.dockermirror.cli.doctor.DoctorCommand;
 import org.dockermirror.cli.nginx.NginxCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "nexus-mirror",
         description = "A Docker mirror inside Sonatype Nexus Repository 3: anonymous pulls, an allow-list, no pushes.",
-        subcommands = {DemoCommand.class, CheckCommand.class, NginxCommand.class},
+        subcommands = {DemoCommand.class, CheckCommand.class, DoctorCommand.class, NginxCommand.class},
         mixinStandardHelpOptions = true,
         scope = CommandLine.ScopeType.INHERIT,
         versionProvider = NexusMirror.Version.class,
@@ -49,7 +50,8 @@ final class NexusMirror implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                Objects.requireNonNull(spec, "spec is null").commandLine(), "Name a command: demo, check or nginx");
+                Objects.requireNonNull(spec, "spec is null").commandLine(),
+                "Name a command: demo, check, doctor or nginx");
     }
 
     static final class Version implements CommandLine.IVersionProvider {

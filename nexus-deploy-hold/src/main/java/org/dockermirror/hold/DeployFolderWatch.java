@@ -20,8 +20,12 @@ final class DeployFolderWatch {
         return Thread.getAllStackTraces().entrySet().stream().anyMatch(DeployFolderWatch::isInstalling);
     }
 
+    private static boolean isWatcher(Thread thread) {
+        return thread.getName().startsWith("fileinstall-") && thread.getName().endsWith("deploy");
+    }
+
     private static boolean isInstalling(Map.Entry<Thread, StackTraceElement[]> thread) {
-        return thread.getKey().getName().startsWith("fileinstall-") && isInstalling(thread.getValue());
+        return isWatcher(thread.getKey()) && isInstalling(thread.getValue());
     }
 
     static boolean isInstalling(StackTraceElement[] stack) {

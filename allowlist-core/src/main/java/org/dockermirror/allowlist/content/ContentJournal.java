@@ -2,7 +2,7 @@ package org.dockermirror.allowlist.content;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.RandomAccessFile;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -30,7 +30,9 @@ final class ContentJournal implements AutoCloseable {
     private final Consumer<String> log;
     private final FactBytes learned = new FactBytes();
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
-    private @Nullable FileChannel channel;
+    /** Not a channel: an interrupt of the thread that writes would close one. */
+    private @Nullable RandomAccessFile out;
+
     private boolean nonsense;
     private long size;
 
@@ -63,10 +65,10 @@ final class ContentJournal implements AutoCloseable {
         }
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());
-            FileChannel opened = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            opened.truncate(good);
-            opened.position(good);
-            channel = opened;
+            RandomAccessFile opened = new RandomAccessFile(path.toFile(), "rw");
+            out = opened;
+            opened.setLength(good);
+            opened.seek(good);
             size = good;
             if (good == 0) {
                 append(FactBytes.header());
@@ -116,7 +118,7 @@ final class ContentJournal implements AutoCloseable {
     /** Writes what has been sealed since the last time. */
     synchronized void flush() {
         byte[] bytes = takePending();
-        if (channel == null || bytes.length == 0) {
+        if (out == null || bytes.length == 0) {
             return;
         }
         try {
@@ -129,15 +131,15 @@ final class ContentJournal implements AutoCloseable {
     /** Begins a new file with these facts and no others. */
     synchronized void rewrite(FactBytes facts) {
         takePending();
-        if (file == null || channel == null) {
+        if (file == null || out == null) {
             return;
         }
         Path next = file.resolveSibling(file.getFileName() + ".new");
         try {
-            FileChannel opened = FileChannel.open(
-                    next, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
-            closeQuietly(channel);
-            channel = opened;
+            RandomAccessFile opened = new RandomAccessFile(next.toFile(), "rw");
+            closeQuietly(out);
+            out = opened;
+            opened.setLength(0);
             size = 0;
             append(FactBytes.header());
             append(facts.takePieces());
@@ -156,10 +158,8 @@ final class ContentJournal implements AutoCloseable {
     }
 
     private void append(byte[] bytes) throws IOException {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-            size += Objects.requireNonNull(channel).write(buffer);
-        }
+        Objects.requireNonNull(out).write(bytes);
+        size += bytes.length;
     }
 
     private void giveUp(IOException e) {
@@ -170,14 +170,14 @@ final class ContentJournal implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        closeQuietly(channel);
-        channel = null;
+        closeQuietly(out);
+        out = null;
     }
 
-    private static void closeQuietly(@Nullable FileChannel channel) {
-        if (channel != null) {
+    private static void closeQuietly(@Nullable RandomAccessFile out) {
+        if (out != null) {
             try {
-                channel.close();
+                out.close();
             } catch (IOException e) {
                 // All of it was written before: nothing is lost.
             }

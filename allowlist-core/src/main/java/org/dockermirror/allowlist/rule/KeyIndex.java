@@ -1,5 +1,7 @@
 package org.dockermirror.allowlist.rule;
 
+import java.util.BitSet;
+
 /**
  * Finds entries by their key, the literal segments that their name begins with.
  *
@@ -20,12 +22,15 @@ final class KeyIndex {
     private final PackedEntries entries;
     private final long[] slots;
     private final int[] next;
+    /** Who has a next one: small enough to be near when the array above is not. */
+    private final BitSet hasNext;
 
     KeyIndex(PackedEntries entries) {
         this.entries = entries;
         int count = entries.count();
         this.slots = new long[2 * Integer.highestOneBit(Math.max(1, count + count / 2))];
         this.next = new int[count];
+        this.hasNext = new BitSet(count);
         // From the last to the first, so that chains have the list's order.
         for (int entry = count - 1; entry >= 0; entry--) {
             add(entry);
@@ -51,7 +56,7 @@ final class KeyIndex {
 
     /** The next entry with the same key, or {@link #NONE}. */
     int next(int entry) {
-        return next[entry];
+        return hasNext.get(entry) ? next[entry] : NONE;
     }
 
     private void add(int entry) {
@@ -66,6 +71,7 @@ final class KeyIndex {
             at = following(at);
         }
         next[entry] = (int) slots[at] - 1;
+        hasNext.set(entry, slots[at] != 0);
         slots[at] = mixed & FINGERPRINT | entry + 1;
     }
 

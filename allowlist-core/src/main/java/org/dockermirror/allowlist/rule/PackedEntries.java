@@ -8,16 +8,17 @@ import java.util.List;
 final class PackedEntries {
 
     private final byte[] texts;
-    private final int[] starts;
-    private final byte[] keyLengths;
-    private final byte[] shapes;
+    /**
+     * What is looked at first of an entry, side by side, for in a long list every array it is spread over is one more
+     * wait for the memory: where its text begins, the length of its key, its shape. One more than there are entries.
+     */
+    private final long[] heads;
+
     private final Positions positions;
 
-    private PackedEntries(byte[] texts, int[] starts, byte[] keyLengths, byte[] shapes, Positions positions) {
+    private PackedEntries(byte[] texts, long[] heads, Positions positions) {
         this.texts = texts;
-        this.starts = starts;
-        this.keyLengths = keyLengths;
-        this.shapes = shapes;
+        this.heads = heads;
         this.positions = positions;
     }
 
@@ -29,34 +30,39 @@ final class PackedEntries {
      */
     static PackedEntries of(List<String> entries, List<Position> positions) {
         int count = entries.size();
-        int[] starts = new int[count + 1];
-        byte[] keyLengths = new byte[count];
-        byte[] shapes = new byte[count];
+        long[] heads = new long[count + 1];
+        int start = 0;
         for (int i = 0; i < count; i++) {
-            String text = entries.get(i);
-            starts[i + 1] = Math.addExact(starts[i], text.length());
-            shapes[i] = EntryShape.of(text);
-            keyLengths[i] = (byte) EntryShape.keyLength(
-                    text.substring(EntryShape.denies(shapes[i]) ? 1 : 0, EntryShape.endOfName(text)));
+            heads[i] = head(start, entries.get(i));
+            start = Math.addExact(start, entries.get(i).length());
         }
-        byte[] texts = new byte[starts[count]];
+        heads[count] = start;
+        byte[] texts = new byte[start];
         for (int i = 0; i < count; i++) {
             byte[] text = entries.get(i).getBytes(StandardCharsets.ISO_8859_1);
-            System.arraycopy(text, 0, texts, starts[i], text.length);
+            System.arraycopy(text, 0, texts, (int) heads[i], text.length);
         }
-        return new PackedEntries(texts, starts, keyLengths, shapes, Positions.of(positions));
+        return new PackedEntries(texts, heads, Positions.of(positions));
+    }
+
+    /** The key is at most 255 long, so a byte holds its length. */
+    private static long head(int start, String text) {
+        byte shape = EntryShape.of(text);
+        int keyLength =
+                EntryShape.keyLength(text.substring(EntryShape.denies(shape) ? 1 : 0, EntryShape.endOfName(text)));
+        return (long) shape << 40 | (long) keyLength << 32 | start;
     }
 
     int count() {
-        return shapes.length;
+        return heads.length - 1;
     }
 
     byte shape(int entry) {
-        return shapes[entry];
+        return (byte) (heads[entry] >>> 40);
     }
 
     String text(int entry) {
-        return ascii(starts[entry], starts[entry + 1]);
+        return ascii(start(entry), start(entry + 1));
     }
 
     String name(int entry) {
@@ -65,16 +71,16 @@ final class PackedEntries {
 
     /** What stands behind the tag's colon or the digest's at-sign. */
     String limit(int entry) {
-        return ascii(endOfName(entry) + 1, starts[entry + 1]);
+        return ascii(endOfName(entry) + 1, start(entry + 1));
     }
 
     Position position(int entry) {
         return positions.of(entry);
     }
 
-    /** The length of the literal segments before the first one with a wildcard: at most 255, so a byte holds it. */
+    /** The length of the literal segments before the first one with a wildcard. */
     int keyLength(int entry) {
-        return keyLengths[entry] & 0xff;
+        return (int) (heads[entry] >>> 32) & 0xff;
     }
 
     /** One character of the key. */
@@ -99,7 +105,7 @@ final class PackedEntries {
     /** Whether a name that begins with the entry's key fits it. */
     boolean matches(int entry, String name, int shift) {
         int key = keyLength(entry);
-        return switch (EntryShape.depth(shapes[entry])) {
+        return switch (EntryShape.depth(shape(entry))) {
             case EntryShape.LITERAL -> key == CanonicalName.length(name, shift);
             case EntryShape.ONE_LEVEL ->
                 key < CanonicalName.length(name, shift)
@@ -111,7 +117,7 @@ final class PackedEntries {
 
     /** Whether the tag fits that the entry is limited to. */
     boolean matchesTag(int entry, String tag) {
-        return Wildcard.matches(texts, endOfName(entry) + 1, starts[entry + 1], tag);
+        return Wildcard.matches(texts, endOfName(entry) + 1, start(entry + 1), tag);
     }
 
     /** Orders entries that match one name: the nearest to the whole name first, what is equally near in a fixed order. */
@@ -133,16 +139,20 @@ final class PackedEntries {
     }
 
     private int compareTexts(int left, int right) {
-        return Arrays.compare(texts, starts[left], starts[left + 1], texts, starts[right], starts[right + 1]);
+        return Arrays.compare(texts, start(left), start(left + 1), texts, start(right), start(right + 1));
+    }
+
+    private int start(int entry) {
+        return (int) heads[entry];
     }
 
     private int startOfName(int entry) {
-        return EntryShape.denies(shapes[entry]) ? starts[entry] + 1 : starts[entry];
+        return EntryShape.denies(shape(entry)) ? start(entry) + 1 : start(entry);
     }
 
     private int endOfName(int entry) {
-        int end = starts[entry + 1];
-        if (EntryShape.isWhole(shapes[entry])) {
+        int end = start(entry + 1);
+        if (EntryShape.isWhole(shape(entry))) {
             return end;
         }
         int at = startOfName(entry) + keyLength(entry);

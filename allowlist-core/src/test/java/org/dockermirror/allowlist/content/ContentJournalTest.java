@@ -75,6 +75,17 @@ public class ContentJournalTest {
     }
 
     @Test
+    public void anInterruptOfWhoeverWritesChangesNothing() {
+        try (KnownContent content = open()) {
+            Thread.currentThread().interrupt();
+            pull(content);
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(log).isEmpty();
+        assertThat(isAllKnown(open())).isTrue();
+    }
+
+    @Test
     public void aFileOfSomethingElseIsReplaced() throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(file, "this is no journal, but a letter to a friend");
@@ -285,16 +296,16 @@ public class ContentJournalTest {
     }
 
     @Test
-    public void aFailureToWriteIsSaidOnceAndAllGoesOnInMemory() {
+    public void whatCannotBeWrittenIsSaidOnceAndAllGoesOnInMemory() throws IOException {
+        Files.createDirectories(file);
         try (KnownContent content = open()) {
-            Thread.currentThread().interrupt();
-            content.served(HUB, APP, V1, digest(50));
-            assertThat(Thread.interrupted()).isTrue();
             pull(content);
+            content.served(HUB, APP, V1, digest(50));
             assertThat(isAllKnown(content)).isTrue();
         }
-        assertThat(log).hasSize(1);
-        assertThat(log.get(0)).startsWith(file + " cannot be written (").contains("kept in memory only");
+        assertThat(log).hasSize(2);
+        assertThat(log.get(0)).startsWith(file + " is unreadable (");
+        assertThat(log.get(1)).startsWith(file + " cannot be written (").contains("kept in memory only");
     }
 
     @Test

@@ -90,6 +90,11 @@ public final class Containerd implements Client {
         command("images", "remove", "--sync", registry + "/" + image);
     }
 
+    /** What a shell must read before it can use {@code ctr} by its plain name. */
+    public String inShell() {
+        return "export CONTAINERD_SNAPSHOTTER=native\nctr() { command ctr --address " + folder + "/sock \"$@\"; }\n";
+    }
+
     private List<String> access(String registry) {
         return registry.equals(NginxSite.HOST) ? List.of("--hosts-dir", folder + "/hosts") : List.of("--plain-http");
     }

@@ -87,6 +87,11 @@ public final class Docker implements Client {
         command("image", "rm", "--force", registry + "/" + image);
     }
 
+    /** What a shell must read before it can use the command by its plain name. */
+    public String inShell() {
+        return "docker() { command docker --host " + host + " \"$@\"; }\n";
+    }
+
     private Command.Result command(String... arguments) {
         List<String> command = new ArrayList<>(List.of("docker", "--host", host));
         command.addAll(List.of(arguments));

@@ -20,6 +20,9 @@ public final class Images {
     public static final String ONE_IMAGE = "other/tool:1";
     public static final String OFF_LIST = "baiyuetribe/zdir:latest";
 
+    /** Private: only with the account's password. */
+    public static final String PRIVATE = TokenServer.ACCOUNT + "/tool:1";
+
     private static final int BIG_BYTES = 200 << 20;
 
     private final Map<String, String> digests;
@@ -35,7 +38,7 @@ public final class Images {
 
     static Images pushedTo(String registry) {
         Map<String, String> digests = new java.util.TreeMap<>();
-        for (String small : List.of(ONENAV, OFF_LIST, TEAM_APP, TEAM_DEEP, ONE_IMAGE, FORGED)) {
+        for (String small : List.of(ONENAV, OFF_LIST, TEAM_APP, TEAM_DEEP, ONE_IMAGE, FORGED, PRIVATE)) {
             digests.put(small, image(registry, small, MediaTypes.DOCKER).single(small));
         }
         digests.put(NGINX, image(registry, NGINX, MediaTypes.OCI).index());

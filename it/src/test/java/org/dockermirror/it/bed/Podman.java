@@ -40,8 +40,19 @@ public final class Podman implements Client {
     }
 
     private Command.Result command(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                "podman",
+        List<String> command = new ArrayList<>(List.of("podman"));
+        command.addAll(own());
+        command.addAll(List.of(arguments));
+        return Command.run(command);
+    }
+
+    /** What a shell must read before it can use the command by its plain name. */
+    public String inShell() {
+        return "podman() { command podman " + String.join(" ", own()) + " \"$@\"; }\n";
+    }
+
+    private List<String> own() {
+        return List.of(
                 "--root",
                 folder + "/root",
                 "--runroot",
@@ -51,8 +62,6 @@ public final class Podman implements Client {
                 "--storage-driver",
                 "vfs",
                 "--cgroup-manager",
-                "cgroupfs"));
-        command.addAll(List.of(arguments));
-        return Command.run(command);
+                "cgroupfs");
     }
 }

@@ -20,11 +20,19 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 
-/** A token server that behaves as Docker Hub's: anonymous pull tokens for whatever repository is asked for. */
-final class TokenServer {
+/**
+ * A token server that behaves as Docker Hub's: anonymous pull tokens for whatever repository is asked for, but only its
+ * own account may pull what is private.
+ */
+public final class TokenServer {
+    public static final String ACCOUNT = "hubuser";
+    public static final String PASSWORD = "hub-password-47";
+
     static final String SERVICE = "registry.docker.io";
     static final String ISSUER = "it-issuer";
     private static final int SECONDS = 300;
+
+    private static volatile long validIn = -10;
 
     private final PrivateKey key;
     private final String certificate;
@@ -50,12 +58,23 @@ final class TokenServer {
         }
     }
 
+    /** Gives tokens that are valid only in ten minutes, as a clock that is fast does, until the state is closed. */
+    public static RecordingProxy.State fast() {
+        validIn = 600;
+        return () -> validIn = -10;
+    }
+
     /** GET with a query, or POST with an OAuth2 form: the same parameters, the same answer. */
     private void answer(HttpExchange exchange) throws IOException {
         String query = exchange.getRequestMethod().equals("POST")
                 ? new String(exchange.getRequestBody().readAllBytes(), UTF_8)
                 : exchange.getRequestURI().getRawQuery();
-        String token = token(values(query, "scope"));
+        if (exchange.getRequestHeaders().containsKey("Authorization") && !isAccount(exchange)) {
+            exchange.sendResponseHeaders(401, -1);
+            exchange.close();
+            return;
+        }
+        String token = token(values(query, "scope"), isAccount(exchange));
         Instant now = Instant.now();
         byte[] body = Http.JSON
                 .createObjectNode()
@@ -83,7 +102,12 @@ final class TokenServer {
         return values;
     }
 
-    private String token(List<String> scopes) {
+    private static boolean isAccount(HttpExchange exchange) {
+        String login = Base64.getEncoder().encodeToString((ACCOUNT + ":" + PASSWORD).getBytes(UTF_8));
+        return ("Basic " + login).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+    }
+
+    private String token(List<String> scopes, boolean isAccount) {
         ObjectNode header = Http.JSON.createObjectNode().put("typ", "JWT").put("alg", "RS256");
         header.putArray("x5c").add(certificate);
         long now = Instant.now().getEpochSecond();
@@ -92,16 +116,19 @@ final class TokenServer {
                 .put("iss", ISSUER)
                 .put("sub", "")
                 .put("aud", SERVICE)
-                .put("exp", now + SECONDS)
-                .put("nbf", now - 10)
+                .put("exp", now + validIn + SECONDS)
+                .put("nbf", now + validIn)
                 .put("iat", now)
                 .put("jti", UUID.randomUUID().toString());
         ArrayNode access = claims.putArray("access");
         for (String scope : scopes) {
             String[] parts = scope.split(":", 3);
             ObjectNode entry = access.addObject().put("type", parts[0]).put("name", parts[1]);
-            // Anonymous users of Docker Hub pull and nothing else, whatever they ask for.
-            entry.putArray("actions").add("pull");
+            ArrayNode actions = entry.putArray("actions");
+            if (isAccount || !parts[1].startsWith(ACCOUNT + "/")) {
+                // Users of Docker Hub pull and nothing else here, whatever they ask for.
+                actions.add("pull");
+            }
         }
         String signed = encode(header.toString().getBytes(UTF_8)) + "."
                 + encode(claims.toString().getBytes(UTF_8));

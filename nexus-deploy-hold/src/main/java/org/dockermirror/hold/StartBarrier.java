@@ -1,0 +1,71 @@
+package org.dockermirror.hold;
+
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.SynchronousBundleListener;
+import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
+
+/**
+ * An empty bundle that queues up behind the bundles a server is starting, and holds the queue when its turn comes.
+ *
+ * <p>Nexus forgets at every start what was installed from the deploy folder, installs it again on a thread of its own,
+ * and does not wait for it. An archive that comes too late leaves repositories without their recipe, which stops the
+ * server ("Missing recipe"), or lets requests in before they are judged. The thread that empties the queue goes on to
+ * start the repositories (NexusContextListener), so there it is held.
+ *
+ * <p>Felix locks a bundle until its start has ended, its listeners included, and an installation starts again whatever
+ * the new bundles need: who holds the queue in the turn of a bundle of the server, or of an archive, may hold what the
+ * installation waits for. Nobody needs an empty bundle that was not in any archive.
+ */
+final class StartBarrier implements SynchronousBundleListener {
+
+    private static final String QUEUE = "FelixStartLevel";
+
+    private final Bundle bundle;
+    private final Runnable wait;
+
+    private StartBarrier(Bundle bundle, Runnable wait) {
+        this.bundle = bundle;
+        this.wait = wait;
+    }
+
+    /**
+     * Puts one behind everything that is in the queue now. In a server that is up there is no queue: it is passed at
+     * once, and nothing is held.
+     */
+    static StartBarrier install(BundleContext context, Runnable wait) throws BundleException {
+        String name = context.getBundle().getSymbolicName() + ".barrier";
+        Bundle bundle = context.installBundle(name, EmptyBundle.named(name));
+        bundle.adapt(BundleStartLevel.class).setStartLevel(level(context));
+        StartBarrier barrier = new StartBarrier(bundle, wait);
+        context.addBundleListener(barrier);
+        bundle.start();
+        return barrier;
+    }
+
+    @Override
+    public void bundleChanged(BundleEvent event) {
+        if (event.getType() == BundleEvent.STARTED
+                && event.getBundle() == bundle
+                && Thread.currentThread().getName().equals(QUEUE)) {
+            wait.run();
+        }
+    }
+
+    /** Not as soon as it is passed: what was asked of the queue about it may still be to come. */
+    void remove() throws BundleException {
+        if (bundle.getState() != Bundle.UNINSTALLED) {
+            bundle.uninstall();
+        }
+    }
+
+    private static int level(BundleContext context) {
+        return context.getBundle(Constants.SYSTEM_BUNDLE_ID)
+                .adapt(FrameworkStartLevel.class)
+                .getStartLevel();
+    }
+}

@@ -9,6 +9,7 @@ import org.dockermirror.cli.check.CheckCommand;
 import org.dockermirror.cli.demo.DemoCommand;
 import org.dockermirror.cli.doctor.DoctorCommand;
 import org.dockermirror.cli.nginx.NginxCommand;
+import org.dockermirror.cli.warm.WarmCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "nexus-mirror",
         description = "A Docker mirror inside Sonatype Nexus Repository 3: anonymous pulls, an allow-list, no pushes.",
-        subcommands = {DemoCommand.class, CheckCommand.class, DoctorCommand.class, NginxCommand.class},
+        subcommands = {DemoCommand.class, CheckCommand.class, DoctorCommand.class, NginxCommand.class, WarmCommand.class
+        },
         mixinStandardHelpOptions = true,
         scope = CommandLine.ScopeType.INHERIT,
         versionProvider = NexusMirror.Version.class,
@@ -51,7 +53,7 @@ final class NexusMirror implements Runnable {
     public void run() {
         throw new ParameterException(
                 Objects.requireNonNull(spec, "spec is null").commandLine(),
-                "Name a command: demo, check, doctor or nginx");
+                "Name a command: demo, check, doctor, nginx or warm");
     }
 
     static final class Version implements CommandLine.IVersionProvider {

@@ -24,6 +24,8 @@ public class ArchitectureTest {
                     "org.dockermirror.allowlist..",
                     "org.dockermirror.setup..",
                     "java..",
+                    "javax.net.ssl..",
+                    "javax.security.auth.x500..",
                     "org.jspecify..",
                     "picocli..",
                     "me.tongfei.progressbar..",

@@ -25,6 +25,20 @@ public final class Nginx implements AutoCloseable {
         return new Nginx(daemon, folder);
     }
 
+    /** Starts it with a certificate that nobody believes, and waits until it listens. */
+    public static Nginx unchecked(String name, String site) {
+        Path folder = Bed.scratch(name);
+        Daemon daemon = Daemon.start(
+                        name,
+                        "nginx",
+                        "-e",
+                        folder + "/start.log",
+                        "-c",
+                        configured(folder, site).toString())
+                .until(Duration.ofSeconds(30), "listens", () -> Files.exists(folder.resolve("pid")));
+        return new Nginx(daemon, folder);
+    }
+
     /** What nginx says of a site that it is only to check. */
     public static Command.Result check(String name, String site) {
         Path folder = Bed.scratch(name);

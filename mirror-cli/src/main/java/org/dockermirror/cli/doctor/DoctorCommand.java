@@ -19,6 +19,7 @@ import org.dockermirror.cli.CommandException;
 import org.dockermirror.cli.ExitStatus;
 import org.dockermirror.cli.file.WrittenMirrors;
 import org.dockermirror.cli.registry.ImageReference;
+import org.dockermirror.cli.registry.Trust;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -21,6 +21,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
+import org.dockermirror.cli.registry.Trust;
 
 /** The first steps: the host's name, the connection, and TLS. */
 final class Door {

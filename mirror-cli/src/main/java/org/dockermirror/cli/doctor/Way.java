@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.dockermirror.cli.registry.Challenge;
 import org.dockermirror.cli.registry.ImageReference;
 
 /** The way of an anonymous client, from the ping to the first layer, and past what must be closed to it. */

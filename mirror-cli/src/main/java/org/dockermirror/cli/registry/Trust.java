@@ -1,4 +1,4 @@
-package org.dockermirror.cli.doctor;
+package org.dockermirror.cli.registry;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,12 +19,12 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.dockermirror.cli.CommandException;
 
 /** Whom TLS believes. */
-final class Trust {
+public final class Trust {
 
     private Trust() {}
 
     /** The authorities of this Java, or those in a file alone. */
-    static SSLContext authorities(Optional<Path> file) {
+    public static SSLContext authorities(Optional<Path> file) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             if (file.isEmpty()) {
@@ -52,7 +52,7 @@ final class Trust {
     }
 
     /** Anybody: to look further when the certificate has been found to be wrong. Nothing secret is sent this way. */
-    static SSLContext anybody() {
+    public static SSLContext anybody() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {new Anybody()}, null);

@@ -1,4 +1,4 @@
-package org.dockermirror.cli.doctor;
+package org.dockermirror.cli.registry;
 
 import java.net.URI;
 import java.net.URLEncoder;
@@ -15,11 +15,11 @@ import java.util.regex.Pattern;
  *
  * @param scheme in lower case: {@code bearer}, {@code basic}
  */
-record Challenge(String scheme, Map<String, String> parameters) {
+public record Challenge(String scheme, Map<String, String> parameters) {
 
     private static final Pattern PARAMETER = Pattern.compile("(\\w+)=\"([^\"]*)\"");
 
-    static Challenge parse(String header) {
+    public static Challenge parse(String header) {
         int space = header.indexOf(' ');
         Map<String, String> parameters = new TreeMap<>();
         Matcher matcher = PARAMETER.matcher(header);
@@ -30,12 +30,12 @@ record Challenge(String scheme, Map<String, String> parameters) {
     }
 
     /** Where tokens are fetched, as written; empty if nowhere. */
-    String realm() {
+    public String realm() {
         return parameters.getOrDefault("realm", "");
     }
 
     /** The realm as an address; nothing if no client can use it. */
-    Optional<URI> realmAddress() {
+    public Optional<URI> realmAddress() {
         try {
             URI uri = new URI(realm());
             boolean usable =
@@ -47,7 +47,7 @@ record Challenge(String scheme, Map<String, String> parameters) {
     }
 
     /** The address of a token for pulls of the image. */
-    URI tokenAddress(URI realm, String name) {
+    public URI tokenAddress(URI realm, String name) {
         String query = (realm.getRawQuery() == null ? "" : realm.getRawQuery() + "&")
                 + (parameters.containsKey("service") ? "service=" + encoded(parameters.get("service")) + "&" : "")
                 + "scope=" + encoded("repository:" + name + ":pull");

@@ -13,6 +13,7 @@ import org.dockermirror.it.bed.ClientProgram;
 import org.dockermirror.it.bed.Entrance;
 import org.dockermirror.it.bed.Images;
 import org.dockermirror.it.bed.Kar;
+import org.dockermirror.it.bed.MirrorCommand;
 import org.dockermirror.it.bed.NexusServer;
 import org.dockermirror.it.bed.Nginx;
 import org.dockermirror.it.bed.NginxSite;
@@ -86,6 +87,15 @@ public class BehindNginxTest {
         client.push(REGISTRY, Images.ONENAV, "helloz/pushed:1").failure();
         assertThat(requestLog()).doesNotContain("\"POST", "\"PUT", "\"PATCH");
         client.forget(REGISTRY, Images.ONENAV);
+    }
+
+    @Test
+    public void theDoctorFindsNothingWrong() {
+        String said = MirrorCommand.run("doctor", "https://" + REGISTRY, Images.ONENAV, "--ca", NginxSite.authority())
+                .orFail();
+        // The server itself answers beside nginx here, as on any machine without a firewall.
+        assertThat(said.lines().filter(line -> line.startsWith("warning")))
+                .allMatch(line -> line.contains("plain HTTP"));
     }
 
     private static String requestLog() {

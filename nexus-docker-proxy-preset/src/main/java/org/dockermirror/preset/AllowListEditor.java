@@ -73,6 +73,24 @@ public class AllowListEditor {
     }
 
     private void change(WishReading reading, ListEdit edit) throws CannotChangeListException {
+        if (source.isStored()) {
+            changeStored(source.stored(), edit);
+        } else {
+            changeFile(reading, edit);
+        }
+        lifecycle.runNow();
+    }
+
+    private static void changeStored(StoredWish stored, ListEdit edit) throws CannotChangeListException {
+        try {
+            String before = stored.allowList(edit.repository());
+            stored.change(edit.repository(), edit.inTextFile(before, Collections.emptyList()));
+        } catch (CannotEditException e) {
+            throw CannotChangeListException.at(stored.name() + " cannot be changed from here: " + e.sentence());
+        }
+    }
+
+    private void changeFile(WishReading reading, ListEdit edit) throws CannotChangeListException {
         Path file = source.editable()
                 .orElseThrow(() -> CannotChangeListException.at(reading.source()
                         + " says what is allowed; change it there and restart the server, or take it back and write "
@@ -87,6 +105,5 @@ public class AllowListEditor {
         } catch (IOException e) {
             throw CannotChangeListException.at(String.valueOf(e.getMessage()));
         }
-        lifecycle.runNow();
     }
 }

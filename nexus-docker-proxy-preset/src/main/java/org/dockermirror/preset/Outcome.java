@@ -60,8 +60,7 @@ final class Outcome {
     static Outcome done(String source, MirrorFile wished, Plan plan, List<String> happened) {
         List<String> done = new ArrayList<>(happened);
         int steps = plan.steps().size();
-        done.add("set up as " + source + " says; " + (steps == 0 ? "nothing had" : steps + " steps had")
-                + " to be done");
+        done.add("set up as " + source + " says; " + counted(steps) + " had to be done");
         List<String> open = new ArrayList<>();
         wished.warnings().forEach(warning -> open.add("look again: " + warning));
         plan.conflicts().forEach(conflict -> open.add("in the way: " + conflict));
@@ -69,6 +68,17 @@ final class Outcome {
         plan.warnings().forEach(warning -> open.add("look again: " + warning));
         plan.drift().forEach(drift -> open.add("changed since: " + drift));
         return new Outcome(stateAfter(plan), done, open);
+    }
+
+    private static String counted(int steps) {
+        switch (steps) {
+            case 0:
+                return "nothing";
+            case 1:
+                return "one step";
+            default:
+                return steps + " steps";
+        }
     }
 
     /** A step or a check failed. */

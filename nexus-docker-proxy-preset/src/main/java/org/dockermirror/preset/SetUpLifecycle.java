@@ -28,7 +28,7 @@ import org.sonatype.nexus.common.stateguard.StateGuardLifecycleSupport;
 @Named
 @Singleton
 @ManagedLifecycle(phase = Phase.TASKS)
-public class SetUpLifecycle extends StateGuardLifecycleSupport {
+public class SetUpLifecycle extends StateGuardLifecycleSupport implements SetUpState {
 
     private static final Logger LOG = LoggerFactory.getLogger("org.dockermirror");
     private static final long LOOK_SECONDS = 2;
@@ -70,6 +70,23 @@ public class SetUpLifecycle extends StateGuardLifecycleSupport {
     @Nullable
     Outcome outcome() {
         return outcome;
+    }
+
+    @Override
+    public boolean isAsWished() {
+        Outcome last = outcome;
+        return last != null && last.state() == Outcome.State.DONE;
+    }
+
+    @Override
+    public String source() {
+        return source.inWords();
+    }
+
+    @Override
+    public List<String> lines() {
+        Outcome last = outcome;
+        return last == null ? List.of("The set-up has not run yet") : last.lines();
     }
 
     @Override

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where the wish comes from: the file {@code docker-mirror.yaml} ({@code DOCKER_MIRROR_CONFIG} names another place), or
- * the variable {@code DOCKER_MIRROR_ALLOW}, or, with neither, the article's mirror.
+ * the variable {@code DOCKER_MIRROR_ALLOW}, or else what is stored in the database, or, with none of them, the article's
+ * mirror.
  */
 @Named
 @Singleton
@@ -34,18 +35,24 @@ public class WishSource {
 
     static final String CONFIG_VARIABLE = "DOCKER_MIRROR_CONFIG";
 
+    private static final String VARIABLE = "the variable " + MirrorVariable.NAME;
+    private static final String ARTICLE = "the article's example";
+
     private final Path file;
     private final boolean isFileNamed;
     private final @Nullable String variable;
+    private final StoredWish stored;
     private volatile String fileRead = "";
+    private volatile String storedRead = "";
     private volatile Map<Path, String> named = Collections.emptyMap();
 
     @Inject
-    public WishSource(DataDirectory directory) {
-        this(directory, System::getenv);
+    public WishSource(DataDirectory directory, StoredWish stored) {
+        this(directory, System::getenv, stored);
     }
 
-    WishSource(DataDirectory directory, UnaryOperator<@Nullable String> environment) {
+    WishSource(DataDirectory directory, UnaryOperator<@Nullable String> environment, StoredWish stored) {
+        this.stored = stored;
         String named = environment.apply(CONFIG_VARIABLE);
         this.isFileNamed = named != null && !named.isEmpty();
         this.file = isFileNamed ? Path.of(Objects.requireNonNull(named)) : directory.configuration();
@@ -54,12 +61,13 @@ public class WishSource {
 
     /** A text that changes when what would be read changes: the file, or one that it named when it was read last. */
     String fingerprint() {
-        return fingerprint(stamp(file), named.keySet().stream().collect(toMap(path -> path, WishSource::stamp)));
+        return stored.text().orElse("")
+                + fingerprint(stamp(file), named.keySet().stream().collect(toMap(path -> path, WishSource::stamp)));
     }
 
     /** What {@link #fingerprint} was before the last reading. */
     String fingerprintRead() {
-        return fingerprint(fileRead, named);
+        return storedRead + fingerprint(fileRead, named);
     }
 
     private static String fingerprint(String file, Map<Path, String> named) {
@@ -74,20 +82,46 @@ public class WishSource {
         }
     }
 
-    /** The file to write changes to: there is one, or there is neither file nor variable; else nothing. */
+    /** The file to write changes to: there is one, or nothing at all says what is wished; else nothing. */
     Optional<Path> editable() {
-        return variable == null ? Optional.of(file) : Optional.empty();
+        return variable == null && !isStored() ? Optional.of(file) : Optional.empty();
+    }
+
+    /** Whether it is the wish in the database that counts. */
+    boolean isStored() {
+        return variable == null && !hasFile() && stored.text().isPresent();
+    }
+
+    /** What is wished in the database. */
+    StoredWish stored() {
+        return stored;
+    }
+
+    private boolean hasFile() {
+        return isFileNamed || Files.exists(file);
     }
 
     boolean isFileThere() {
         return Files.exists(file);
     }
 
+    /** In words, for messages. */
+    String inWords() {
+        if (hasFile()) {
+            return file.toString();
+        }
+        if (variable != null) {
+            return VARIABLE;
+        }
+        return isStored() ? stored.name() : ARTICLE;
+    }
+
     /** Reads the wish anew. */
     WishReading read() {
         fileRead = stamp(file);
         named = Collections.emptyMap();
-        boolean hasFile = isFileNamed || Files.exists(file);
+        storedRead = stored.text().orElse("");
+        boolean hasFile = hasFile();
         if (hasFile && variable != null) {
             return WishReading.refused(
                     file.toString(),
@@ -106,19 +140,16 @@ public class WishSource {
                         .with(beside);
             }
             if (variable != null) {
-                return WishReading.of(
-                        "the variable " + MirrorVariable.NAME,
-                        written,
-                        MirrorVariable.parse(MirrorVariable.NAME, variable),
-                        true);
+                return WishReading.of(VARIABLE, written, MirrorVariable.parse(MirrorVariable.NAME, variable), true);
             }
-            return WishReading.of(
-                    "the article's example",
-                    written,
-                    new MirrorFile(BuiltIn.article(), Collections.emptyList()),
-                    false);
+            if (!storedRead.isEmpty()) {
+                written = storedRead;
+                return WishReading.of(stored.name(), written, MirrorFile.parse(stored.name(), written), true);
+            }
+            return WishReading.of(ARTICLE, written, new MirrorFile(BuiltIn.article(), Collections.emptyList()), false);
         } catch (InvalidMirrorFileException e) {
-            return WishReading.refused(file.toString(), written, e.problems(), e.repositories())
+            return WishReading.refused(
+                            hasFile ? file.toString() : stored.name(), written, e.problems(), e.repositories())
                     .with(beside);
         } catch (IOException e) {
             return WishReading.refused(file.toString(), file + " " + problemOf(e));

@@ -41,6 +41,7 @@ public class AllowListEditorTest {
     public final TemporaryFolder data = new TemporaryFolder();
 
     private final SetUpLifecycle lifecycle = mock(SetUpLifecycle.class);
+    private final StoredInMemory stored = new StoredInMemory();
     private final Map<String, String> environment = new HashMap<>();
     private Path file;
 
@@ -174,6 +175,19 @@ public class AllowListEditorTest {
         assertThat(list).content().isEqualTo("nginx\nteam/*\n");
     }
 
+    @Test
+    public void whatIsStoredIsChangedInTheDatabaseAndNoFileIsWritten() throws Exception {
+        Files.delete(file);
+        stored.allowList = "helloz/**";
+
+        editor().add(MIRROR, "team/*");
+        assertThat(stored.allowList).isEqualTo("helloz/**\nteam/*");
+        editor().replace(MIRROR, List.of("nginx"), source().read().etag()::equals);
+        assertThat(stored.allowList).isEqualTo("nginx");
+        assertThat(file).doesNotExist();
+        verify(lifecycle, times(2)).runNow();
+    }
+
     private AllowListEditor editor() {
         return new AllowListEditor(source(), lifecycle);
     }
@@ -181,6 +195,6 @@ public class AllowListEditorTest {
     private WishSource source() {
         ApplicationDirectories directories = mock(ApplicationDirectories.class);
         when(directories.getWorkDirectory()).thenReturn(data.getRoot());
-        return new WishSource(new DataDirectory(directories), environment::get);
+        return new WishSource(new DataDirectory(directories), environment::get, stored);
     }
 }

@@ -94,7 +94,12 @@ public class SetUpTest {
         lenient().doAnswer(call -> realms.add(call.getArgument(0))).when(nexus).enableRealm(anyString());
         lenient().doAnswer(call -> granted.add(call.getArgument(0))).when(nexus).grantToAnonymous(anyString());
         setUp = new SetUp(
-                new WishSource(directory, name -> null), nexus, lists, selfCheck, new ReceiptFile(directory), shown);
+                new WishSource(directory, name -> null, new StoredInMemory()),
+                nexus,
+                lists,
+                selfCheck,
+                new ReceiptFile(directory),
+                shown);
     }
 
     @Test

@@ -20,6 +20,7 @@ public class WishSourceTest {
     @Rule
     public final TemporaryFolder data = new TemporaryFolder();
 
+    private final StoredInMemory stored = new StoredInMemory();
     private final Map<String, String> environment = new HashMap<>();
     private Path file;
 
@@ -48,6 +49,42 @@ public class WishSourceTest {
 
         assertThat(reading.isAgreed()).isTrue();
         assertThat(reading.wished().wish().mirrors().get(0).repository()).isEqualTo("hub");
+    }
+
+    @Test
+    public void whatIsStoredIsAWishWhereThereIsNeitherFileNorVariable() throws IOException {
+        stored.allowList = "user3/**";
+        WishSource source = source();
+        assertThat(source.read().isAgreed()).isTrue();
+        assertThat(source.read().wished().wish().mirrors().get(0).repository()).isEqualTo("stored");
+        assertThat(source.inWords()).isEqualTo(stored.name());
+        assertThat(source.editable()).isEmpty();
+        assertThat(source.isStored()).isTrue();
+
+        Files.writeString(file, "mirrors:\n  - repository: hub\n    allow: [user2/**]\n");
+        assertThat(source.read().wished().wish().mirrors().get(0).repository()).isEqualTo("hub");
+        assertThat(source.inWords()).isEqualTo(file.toString());
+        assertThat(source.isStored()).isFalse();
+        assertThat(source.editable()).contains(file);
+    }
+
+    @Test
+    public void aChangeOfWhatIsStoredIsSeen() {
+        WishSource source = source();
+        source.read();
+        assertThat(source.fingerprint()).isEqualTo(source.fingerprintRead());
+        stored.allowList = "user3/**";
+        assertThat(source.fingerprint()).isNotEqualTo(source.fingerprintRead());
+        source.read();
+        assertThat(source.fingerprint()).isEqualTo(source.fingerprintRead());
+    }
+
+    @Test
+    public void whatIsStoredWrongIsRefusedByItsName() {
+        stored.allowList = "Helloz/**";
+        WishReading reading = source().read();
+        assertThat(reading.wished()).isNull();
+        assertThat(reading.problem()).startsWith(stored.name()).contains("helloz/**");
     }
 
     @Test
@@ -153,6 +190,6 @@ public class WishSourceTest {
     private WishSource source() {
         ApplicationDirectories directories = mock(ApplicationDirectories.class);
         when(directories.getWorkDirectory()).thenReturn(data.getRoot());
-        return new WishSource(new DataDirectory(directories), environment::get);
+        return new WishSource(new DataDirectory(directories), environment::get, stored);
     }
 }

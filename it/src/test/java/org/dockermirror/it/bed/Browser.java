@@ -134,7 +134,7 @@ public final class Browser extends ExternalResource {
     }
 
     private static String field(String name) {
-        return "//input[@name='" + name + "']";
+        return "//*[self::input or self::textarea][@name='" + name + "']";
     }
 
     private Optional<WebElement> visible(String xpath) {

@@ -2,6 +2,7 @@ package org.dockermirror.it.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.dockermirror.it.bed.Denial;
 import org.dockermirror.it.bed.Digests;
@@ -69,6 +70,19 @@ public class GroupTest {
             Denial.check(visitor.ask("HEAD", "/v2/other/tool/manifests/1"), false, "other/tool", "1", Groups.MIRROR);
         }
         assertThat(Upstream.WITHOUT_TOKENS.requests()).isEmpty();
+    }
+
+    @Test
+    public void aDenialThroughAGroupIsShownOnceWithTheClientsAddress() {
+        Denial.check(group.plainly("GET", "/v2/shown/once/manifests/1"), true, "shown/once", "1", Groups.MIRROR);
+        JsonNode denied = Rest.get("docker-mirrors/" + Groups.MIRROR + "/denied");
+        assertThat(denied.findParents("image"))
+                .filteredOn(row -> row.get("image").asText().equals("shown/once"))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.get("client").asText()).isEqualTo("127.0.0.1");
+                    assertThat(row.get("count").asInt()).isEqualTo(1);
+                });
     }
 
     @Test

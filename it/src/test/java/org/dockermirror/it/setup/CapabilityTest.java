@@ -1,0 +1,90 @@
+package org.dockermirror.it.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.time.Duration;
+import org.dockermirror.it.bed.Await;
+import org.dockermirror.it.bed.Browser;
+import org.dockermirror.it.bed.Denial;
+import org.dockermirror.it.bed.Http;
+import org.dockermirror.it.bed.Images;
+import org.dockermirror.it.bed.Kar;
+import org.dockermirror.it.bed.NexusServer;
+import org.dockermirror.it.bed.Rest;
+import org.dockermirror.it.bed.Upstream;
+import org.dockermirror.it.bed.Visitor;
+import org.junit.ClassRule;
+import org.junit.Test;
+import org.junit.rules.RuleChain;
+import org.junit.rules.TestRule;
+
+/** A mirror that an administrator fills in, in the server's own web UI, and its list changed over REST. */
+public class CapabilityTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String PAGE = "admin/system/capabilities";
+
+    private static final NexusServer NEXUS =
+            NexusServer.fresh("capability").with(Kar.MIRROR, Kar.FORMAT).property("nexus.onboarding.enabled=false");
+    private static final Browser BROWSER = new Browser();
+
+    @ClassRule
+    public static final TestRule BED = RuleChain.outerRule(NEXUS).around(BROWSER);
+
+    @Test
+    public void aMirrorIsFilledInAndLookedAfter() throws Exception {
+        SetUp.awaitWhole();
+        BROWSER.open(PAGE);
+        BROWSER.press("Create capability");
+        BROWSER.click("//td[normalize-space(.)='Docker mirror']");
+        BROWSER.type("property_repository", "hub");
+        BROWSER.type("property_allow", "helloz/**\nHelloz/*");
+        BROWSER.type("property_upstream", Upstream.PROXY.url());
+        BROWSER.type("property_port", "8083");
+        BROWSER.press("Create capability");
+        BROWSER.see("//*[contains(text(),'line 2: ') and contains(text(),'helloz/*')]");
+        BROWSER.picture("capability-wrong");
+        assertThat(Rest.has("repositories/hub")).isFalse();
+
+        BROWSER.type("property_allow", "helloz/**");
+        BROWSER.press("Create capability");
+        Await.until(PATIENCE, "the mirror", () -> manifest(Images.ONENAV).status() == 200);
+        assertThat(Rest.get("repositories/docker/proxy/hub")
+                        .at("/docker/httpPort")
+                        .asInt())
+                .isEqualTo(8083);
+        Denial.check(manifest(Images.TEAM_APP), true, "team/app", "1", "hub");
+
+        Rest.send("POST", "docker-mirrors/hub/allow", "{\"entry\": \"team/app\"}");
+        assertThat(manifest(Images.TEAM_APP).status()).isEqualTo(200);
+        assertThat(NEXUS.data().resolve("etc/docker-mirror.yaml")).doesNotExist();
+
+        open(PAGE);
+        BROWSER.see("//td[contains(normalize-space(.),'hub, 2 entries')]");
+        BROWSER.picture("capabilities");
+        BROWSER.click("//td[contains(normalize-space(.),'hub, 2 entries')]");
+        BROWSER.see("//pre[contains(.,'docker pull 127.0.0.1:8083/team/app')]");
+        BROWSER.picture("capability");
+
+        Files.writeString(
+                NEXUS.data().resolve("etc/docker-mirror.yaml"),
+                "mirrors:\n  - repository: hub\n    allow: [nginx]\n    upstream: " + Upstream.PROXY.url()
+                        + "\n    port: 8083\n");
+        Await.until(PATIENCE, "the file's list", () -> Denial.isDenied(manifest(Images.ONENAV)));
+        open(PAGE);
+        BROWSER.click("//td[contains(normalize-space(.),'hub, 2 entries')]");
+        BROWSER.see("//*[contains(text(),'Not in use: ')]");
+        BROWSER.picture("capability-overridden");
+    }
+
+    /** By way of another page: this one is loaded when it is come to. */
+    private static void open(String page) {
+        BROWSER.open("admin/system/nodes");
+        BROWSER.see("//*[normalize-space(text())='Nodes']");
+        BROWSER.open(page);
+    }
+
+    private static Http.Reply manifest(String image) {
+        return Visitor.of("hub").manifest(image);
+    }
+}

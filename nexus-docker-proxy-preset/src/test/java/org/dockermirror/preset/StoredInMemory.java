@@ -1,0 +1,33 @@
+package org.dockermirror.preset;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A wish as a database would keep it, of one mirror {@code stored}; nothing until it is given an allow-list. */
+final class StoredInMemory implements StoredWish {
+
+    @Nullable
+    String allowList;
+
+    @Override
+    public String name() {
+        return "the capability Docker mirror";
+    }
+
+    @Override
+    public Optional<String> text() {
+        return Optional.ofNullable(allowList)
+                .map(list -> "mirrors:\n  - repository: stored\n    allow: [" + String.join(", ", list.split("\n", -1))
+                        + "]\n");
+    }
+
+    @Override
+    public String allowList(String repository) {
+        return String.valueOf(allowList);
+    }
+
+    @Override
+    public void change(String repository, String changed) {
+        allowList = changed.strip();
+    }
+}

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +12,6 @@ import java.util.List;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import picocli.CommandLine;
 
 /** The command {@code doctor}, by what a registry answers; the end-to-end tests break real set-ups. */
 public class DoctorTest {
@@ -251,16 +248,9 @@ public class DoctorTest {
     }
 
     private int doctor(String... options) {
-        List<String> arguments = new ArrayList<>(List.of("doctor"));
-        arguments.addAll(List.of(options));
-        StringWriter outWriter = new StringWriter();
-        StringWriter errWriter = new StringWriter();
-        CommandLine command = Main.commandLine();
-        command.setOut(new PrintWriter(outWriter));
-        command.setErr(new PrintWriter(errWriter));
-        int status = command.execute(arguments.toArray(String[]::new));
-        out = outWriter.toString();
-        err = errWriter.toString();
-        return status;
+        CommandRun run = CommandRun.of(List.of("doctor"), options);
+        out = run.out();
+        err = run.err();
+        return run.status();
     }
 }

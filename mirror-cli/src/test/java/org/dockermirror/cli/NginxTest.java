@@ -3,17 +3,13 @@ package org.dockermirror.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import picocli.CommandLine;
 
 /** The command {@code nginx}: what it writes, as text; a real nginx reads it among the end-to-end tests. */
 public class NginxTest {
@@ -119,16 +115,9 @@ public class NginxTest {
     }
 
     private int nginx(String... options) {
-        List<String> arguments = new ArrayList<>(List.of("nginx", "-f", file.toString()));
-        arguments.addAll(List.of(options));
-        StringWriter outWriter = new StringWriter();
-        StringWriter errWriter = new StringWriter();
-        CommandLine command = Main.commandLine();
-        command.setOut(new PrintWriter(outWriter));
-        command.setErr(new PrintWriter(errWriter));
-        int status = command.execute(arguments.toArray(String[]::new));
-        out = outWriter.toString();
-        err = errWriter.toString();
-        return status;
+        CommandRun run = CommandRun.of(List.of("nginx", "-f", file.toString()), options);
+        out = run.out();
+        err = run.err();
+        return run.status();
     }
 }

@@ -3,8 +3,6 @@ package org.dockermirror.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +10,6 @@ import java.util.List;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import picocli.CommandLine;
 
 /** The command {@code warm}. */
 public class WarmTest {
@@ -131,8 +128,8 @@ public class WarmTest {
     public void badInputIsOneSentence() {
         assertThat(run("warm", "--via", registry.url())).isEqualTo(2);
         assertThat(err).contains("write -f");
-        assertThat(run("warm", "--via", "hub.example.com", "x/y")).isEqualTo(2);
-        assertThat(err).contains("--via is the mirror");
+        assertThat(run("warm", "--via", "ftp://hub.example.com", "x/y")).isEqualTo(2);
+        assertThat(err).contains("--via is what clients type");
         assertThat(warm("x/y", "--parallel", "0")).isEqualTo(2);
         assertThat(warm("X/y")).isEqualTo(2);
     }
@@ -143,15 +140,10 @@ public class WarmTest {
         return run(arguments.toArray(String[]::new));
     }
 
-    private int run(String... arguments) {
-        StringWriter outWriter = new StringWriter();
-        StringWriter errWriter = new StringWriter();
-        CommandLine command = Main.commandLine();
-        command.setOut(new PrintWriter(outWriter));
-        command.setErr(new PrintWriter(errWriter));
-        int status = command.execute(arguments);
-        out = outWriter.toString();
-        err = errWriter.toString();
-        return status;
+    private int run(String... options) {
+        CommandRun run = CommandRun.of(List.of(), options);
+        out = run.out();
+        err = run.err();
+        return run.status();
     }
 }

@@ -14,11 +14,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.net.ssl.SSLContext;
-import org.dockermirror.allowlist.name.InvalidNameException;
 import org.dockermirror.cli.CommandException;
 import org.dockermirror.cli.ExitStatus;
 import org.dockermirror.cli.file.WrittenMirrors;
 import org.dockermirror.cli.registry.ImageReference;
+import org.dockermirror.cli.registry.RegistryAddress;
 import org.dockermirror.cli.registry.Trust;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -86,8 +86,8 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        URI base = base(address);
-        Optional<ImageReference> wanted = Optional.ofNullable(image).map(DoctorCommand::reference);
+        URI base = RegistryAddress.parse("URL", address);
+        Optional<ImageReference> wanted = Optional.ofNullable(image).map(ImageReference::typed);
         if (timeout < 1) {
             throw CommandException.badInput("--timeout " + timeout + ": write a number of at least 1");
         }
@@ -118,33 +118,6 @@ public final class DoctorCommand implements Callable<Integer> {
         }
         out.flush();
         return report.isWell() ? ExitStatus.AS_WISHED : ExitStatus.NOT_AS_WISHED;
-    }
-
-    /** The address without a slash at its end. */
-    static URI base(String typed) {
-        String text = typed.contains("://") ? typed : "https://" + typed;
-        try {
-            URI uri = new URI(text.replaceAll("/+$", "").replaceAll("/v2$", ""));
-            if (uri.getHost() != null
-                    && uri.getRawUserInfo() == null
-                    && uri.getRawQuery() == null
-                    && List.of("http", "https").contains(uri.getScheme())) {
-                return uri;
-            }
-        } catch (java.net.URISyntaxException e) {
-            // Said below.
-        }
-        throw CommandException.badInput("URL is what clients type before the image, as in https://hub.example.com,"
-                + " without user and query");
-    }
-
-    private static ImageReference reference(String typed) {
-        try {
-            org.dockermirror.allowlist.decision.ImageReference.parse(typed);
-        } catch (InvalidNameException e) {
-            throw CommandException.badInput(String.valueOf(e.getMessage()));
-        }
-        return ImageReference.parse(typed);
     }
 
     private Optional<NexusSettings> settings(Wire wire) {

@@ -18,15 +18,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.dockermirror.cli.registry.Challenge;
 import org.dockermirror.cli.registry.ImageReference;
+import org.dockermirror.cli.registry.ManifestTypes;
 
 /** The way of an anonymous client, from the ping to the first layer, and past what must be closed to it. */
 final class Way {
 
-    private static final Map<String, String> MANIFESTS = Map.of(
-            "Accept",
-            "application/vnd.oci.image.index.v1+json, application/vnd.oci.image.manifest.v1+json,"
-                    + " application/vnd.docker.distribution.manifest.list.v2+json,"
-                    + " application/vnd.docker.distribution.manifest.v2+json");
+    private static final Map<String, String> MANIFESTS = Map.of("Accept", ManifestTypes.ACCEPT);
     private static final String PROBE = "nexus-mirror-doctor/";
     private static final Duration CLOCKS = Duration.ofSeconds(60);
     /** In bytes: enough to see that a layer comes. */

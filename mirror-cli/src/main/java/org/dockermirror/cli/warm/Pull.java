@@ -13,16 +13,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.dockermirror.cli.registry.ImageReference;
+import org.dockermirror.cli.registry.ManifestTypes;
 
 /** Pulls one image: its manifests, configuration and layers, each checked against its digest, and keeps nothing. */
 final class Pull {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Map<String, String> MANIFESTS = Map.of(
-            "Accept",
-            "application/vnd.oci.image.index.v1+json, application/vnd.oci.image.manifest.v1+json,"
-                    + " application/vnd.docker.distribution.manifest.list.v2+json,"
-                    + " application/vnd.docker.distribution.manifest.v2+json");
+    private static final Map<String, String> MANIFESTS = Map.of("Accept", ManifestTypes.ACCEPT);
     private static final int LARGEST_MANIFEST = 4 << 20;
     private static final int TRIES = 4;
 

@@ -16,11 +16,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.dockermirror.allowlist.name.InvalidNameException;
 import org.dockermirror.cli.CommandException;
 import org.dockermirror.cli.ExitStatus;
 import org.dockermirror.cli.file.WrittenMirrors;
 import org.dockermirror.cli.registry.ImageReference;
+import org.dockermirror.cli.registry.RegistryAddress;
 import org.dockermirror.cli.registry.Trust;
 import org.dockermirror.setup.wish.Mirror;
 import org.jspecify.annotations.Nullable;
@@ -106,12 +106,12 @@ public final class WarmCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        URI base = base();
+        URI base = RegistryAddress.parse("--via", via);
         if (parallel < 1 || parallel > MOST_PARALLEL || timeout < 1) {
             throw CommandException.badInput("--parallel is 1 to " + MOST_PARALLEL + ", and --timeout at least 1");
         }
         List<ImageReference> wanted =
-                wanted().stream().map(WarmCommand::reference).toList();
+                wanted().stream().map(ImageReference::typed).toList();
         Pace pace = new Pace(System::nanoTime, Thread::sleep);
         HttpClient client = HttpClient.newBuilder()
                 .sslContext(Trust.authorities(Optional.ofNullable(authorities)))
@@ -178,30 +178,6 @@ public final class WarmCommand implements Callable<Integer> {
             err.println("passed over, because they name no single image: " + String.join(", ", exact.passedOver()));
         }
         return exact.images();
-    }
-
-    private static ImageReference reference(String typed) {
-        try {
-            org.dockermirror.allowlist.decision.ImageReference.parse(typed);
-        } catch (InvalidNameException e) {
-            throw CommandException.badInput(String.valueOf(e.getMessage()));
-        }
-        return ImageReference.parse(typed);
-    }
-
-    private URI base() {
-        try {
-            URI uri = new URI(via.replaceAll("/+$", ""));
-            if (uri.getHost() != null
-                    && uri.getRawUserInfo() == null
-                    && uri.getRawQuery() == null
-                    && List.of("http", "https").contains(uri.getScheme())) {
-                return uri;
-            }
-        } catch (java.net.URISyntaxException e) {
-            // Said below.
-        }
-        throw CommandException.badInput("--via is the mirror as clients type it, as in https://hub.example.com");
     }
 
     private PrintWriter out() {

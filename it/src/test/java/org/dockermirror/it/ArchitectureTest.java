@@ -41,6 +41,8 @@ public class ArchitectureTest {
                     "org.dockermirror.it.demo..",
                     "org.dockermirror.it.group..",
                     "org.dockermirror.it.entrance..",
+                    "org.dockermirror.it.nginx..",
+                    "org.dockermirror.it.doctor..",
                     "org.dockermirror.it.content..",
                     "org.dockermirror.it.rest..");
 }

@@ -10,6 +10,9 @@ import org.dockermirror.cli.demo.DemoCommand;
 import org.dockermirror.cli.plan.ApplyCommand;
 import org.dockermirror.cli.plan.PlanCommand;
 import org.dockermirror.cli.plan.RemoveCommand;
+import org.dockermirror.cli.doctor.DoctorCommand;
+import org.dockermirror.cli.nginx.NginxCommand;
+import org.dockermirror.cli.warm.WarmCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,7 +25,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "nexus-mirror",
         description = "A Docker mirror inside Sonatype Nexus Repository 3: anonymous pulls, an allow-list, no pushes.",
-        subcommands = {DemoCommand.class, PlanCommand.class, ApplyCommand.class, RemoveCommand.class, CheckCommand.class
+        subcommands = {
+            DemoCommand.class,
+            PlanCommand.class,
+            ApplyCommand.class,
+            RemoveCommand.class,
+            CheckCommand.class,
+            DoctorCommand.class,
+            WarmCommand.class,
+            NginxCommand.class
         },
         mixinStandardHelpOptions = true,
         scope = CommandLine.ScopeType.INHERIT,
@@ -53,7 +64,7 @@ final class NexusMirror implements Runnable {
     public void run() {
         throw new ParameterException(
                 Objects.requireNonNull(spec, "spec is null").commandLine(),
-                "Name a command: demo, plan, apply, remove or check");
+                "Name a command: demo, plan, apply, remove, check, doctor, warm or nginx");
     }
 
     static final class Version implements CommandLine.IVersionProvider {

@@ -24,6 +24,8 @@ public class ArchitectureTest {
                     "org.dockermirror.allowlist..",
                     "org.dockermirror.setup..",
                     "java..",
+                    "javax.net.ssl..",
+                    "javax.security.auth.x500..",
                     "org.jspecify..",
                     "picocli..",
                     "me.tongfei.progressbar..",
@@ -34,10 +36,11 @@ public class ArchitectureTest {
     @ArchTest
     public static final ArchRule DOWN_ONLY = classes()
             .that()
-            .resideInAnyPackage("..cli.server..", "..cli.registry..", "..cli.progress..", "..cli.nexus..")
+            .resideInAnyPackage("..cli.server..", "..cli.registry..", "..cli.progress..", "..cli.file..", "..cli.nexus..")
             .should()
             .onlyAccessClassesThat()
-            .resideOutsideOfPackages("..cli.demo..", "..cli.check..", "..cli.plan..");
+            .resideOutsideOfPackages(
+                    "..cli.demo..", "..cli.check..", "..cli.plan..", "..cli.nginx..", "..cli.doctor..", "..cli.warm..");
 
     @ArchTest
     public static final ArchRule NO_CYCLES =

@@ -76,6 +76,11 @@ public final class Http {
 
     private Http() {}
 
+    /** Trusts the test bed's own authority. */
+    public static javax.net.ssl.SSLContext tls() {
+        return Certificates.trusting();
+    }
+
     public static Reply send(String method, String url, Map<String, String> headers, byte[] body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
                 .timeout(Duration.ofMinutes(2))

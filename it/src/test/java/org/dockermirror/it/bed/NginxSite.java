@@ -5,9 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** nginx with the article's own server block; only the names, the certificate paths and the address are the test bed's. */
@@ -16,7 +13,7 @@ public final class NginxSite {
     public static final String HOST = "hub.example.com";
 
     public static final String URL = "https://" + HOST;
-    private static @Nullable Daemon running;
+    private static @Nullable Nginx running;
 
     private NginxSite() {}
 
@@ -25,33 +22,28 @@ public final class NginxSite {
         if (running != null) {
             return;
         }
-        Path folder = Bed.scratch("nginx");
-        Path config = folder.resolve("nginx.conf");
         try (InputStream block = NginxSite.class.getResourceAsStream("/article-nginx.conf")) {
             String site = new String(java.util.Objects.requireNonNull(block).readAllBytes(), UTF_8)
-                    .replace("@certificate@", Certificates.file("site.crt").toString())
-                    .replace("@key@", Certificates.file("site.key").toString());
-            Files.writeString(folder.resolve("site.conf"), site);
-            Files.writeString(config, """
-                    daemon off;
-                    user root;
-                    pid %1$s/pid;
-                    error_log %1$s/error.log;
-                    events {}
-                    http {
-                        access_log %1$s/access.log;
-                        client_body_temp_path %1$s/body;
-                        proxy_temp_path %1$s/proxy;
-                        fastcgi_temp_path %1$s/fastcgi;
-                        uwsgi_temp_path %1$s/uwsgi;
-                        scgi_temp_path %1$s/scgi;
-                        include %1$s/site.conf;
-                    }
-                    """.formatted(folder));
+                    .replace("@certificate@", certificate())
+                    .replace("@key@", key());
+            running = Nginx.start("nginx", site, URL + "/");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        running = Daemon.start("nginx", "nginx", "-e", folder + "/start.log", "-c", config.toString())
-                .until(Duration.ofSeconds(30), "answers", () -> Http.answers(URL + "/"));
+    }
+
+    /** The certificate of the host, signed by the test bed's authority: its file. */
+    public static String certificate() {
+        return Certificates.file("site.crt").toString();
+    }
+
+    /** The key of that certificate: its file. */
+    public static String key() {
+        return Certificates.file("site.key").toString();
+    }
+
+    /** The test bed's authority: the file of its certificate. */
+    public static String authority() {
+        return Certificates.file("ca.crt").toString();
     }
 }

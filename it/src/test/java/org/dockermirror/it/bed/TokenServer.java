@@ -32,6 +32,8 @@ public final class TokenServer {
     static final String ISSUER = "it-issuer";
     private static final int SECONDS = 300;
 
+    private static volatile long validIn = -10;
+
     private final PrivateKey key;
     private final String certificate;
 
@@ -56,11 +58,22 @@ public final class TokenServer {
         }
     }
 
+    /** Gives tokens that are valid only in ten minutes, as a clock that is fast does, until the state is closed. */
+    public static RecordingProxy.State fast() {
+        validIn = 600;
+        return () -> validIn = -10;
+    }
+
     /** GET with a query, or POST with an OAuth2 form: the same parameters, the same answer. */
     private void answer(HttpExchange exchange) throws IOException {
         String query = exchange.getRequestMethod().equals("POST")
                 ? new String(exchange.getRequestBody().readAllBytes(), UTF_8)
                 : exchange.getRequestURI().getRawQuery();
+        if (exchange.getRequestHeaders().containsKey("Authorization") && !isAccount(exchange)) {
+            exchange.sendResponseHeaders(401, -1);
+            exchange.close();
+            return;
+        }
         String token = token(values(query, "scope"), isAccount(exchange));
         Instant now = Instant.now();
         byte[] body = Http.JSON
@@ -103,8 +116,8 @@ public final class TokenServer {
                 .put("iss", ISSUER)
                 .put("sub", "")
                 .put("aud", SERVICE)
-                .put("exp", now + SECONDS)
-                .put("nbf", now - 10)
+                .put("exp", now + validIn + SECONDS)
+                .put("nbf", now + validIn)
                 .put("iat", now)
                 .put("jti", UUID.randomUUID().toString());
         ArrayNode access = claims.putArray("access");

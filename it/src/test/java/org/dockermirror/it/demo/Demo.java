@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.dockermirror.it.bed.Bed;
 import org.dockermirror.it.bed.Command;
-import org.dockermirror.it.bed.NexusMirror;
+import org.dockermirror.it.bed.MirrorCommand;
 
 /** The command {@code demo}, and others beside it. */
 final class Demo {
@@ -24,7 +24,7 @@ final class Demo {
 
     /** There is no network and no home directory of a person here, but the build has filled Maven's local repository. */
     static Command.Result run(String... arguments) {
-        return NexusMirror.run(List.of("MAVEN_OPTS=-Dmaven.repo.local=" + localRepository()), arguments);
+        return MirrorCommand.run(List.of("MAVEN_OPTS=-Dmaven.repo.local=" + localRepository()), arguments);
     }
 
     /** Four levels above JUnit's own jar: junit/junit/version/junit-version.jar. */

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dockermirror.it.bed.Bed;
 import org.dockermirror.it.bed.Command;
-import org.dockermirror.it.bed.NexusMirror;
+import org.dockermirror.it.bed.MirrorCommand;
 import org.dockermirror.it.bed.NexusServer;
 import org.dockermirror.it.bed.Rest;
 
@@ -32,6 +32,6 @@ final class SetUpFile {
     Command.Result run(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("-f", file.toString(), "--url", NexusServer.URL, "--user", "admin"));
-        return NexusMirror.run(List.of("NEXUS_MIRROR_PASSWORD=" + Rest.PASSWORD), all.toArray(String[]::new));
+        return MirrorCommand.run(List.of("NEXUS_MIRROR_PASSWORD=" + Rest.PASSWORD), all.toArray(String[]::new));
     }
 }

@@ -2,7 +2,6 @@ package org.dockermirror.cli.check;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
@@ -16,6 +15,7 @@ import org.dockermirror.allowlist.decision.ImageReference;
 import org.dockermirror.allowlist.name.InvalidNameException;
 import org.dockermirror.cli.CommandException;
 import org.dockermirror.cli.ExitStatus;
+import org.dockermirror.cli.file.WrittenMirrors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -136,11 +136,7 @@ public final class CheckCommand implements Callable<Integer> {
         if (user == null || passwordFile == null) {
             throw CommandException.badInput("--user and --password-file go together");
         }
-        try {
-            return Optional.of(user + ":" + Files.readString(passwordFile).strip());
-        } catch (IOException e) {
-            throw FileOracle.unreadable(passwordFile, e);
-        }
+        return Optional.of(user + ":" + WrittenMirrors.password(passwordFile));
     }
 
     private static String toJson(List<Answer> answers) {

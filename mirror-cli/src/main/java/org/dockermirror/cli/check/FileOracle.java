@@ -1,9 +1,5 @@
 package org.dockermirror.cli.check;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +10,8 @@ import org.dockermirror.allowlist.decision.Explanation;
 import org.dockermirror.allowlist.decision.ImageReference;
 import org.dockermirror.allowlist.rule.Problem;
 import org.dockermirror.cli.CommandException;
-import org.dockermirror.setup.file.InvalidMirrorFileException;
+import org.dockermirror.cli.file.WrittenMirrors;
 import org.dockermirror.setup.file.MirrorFile;
-import org.dockermirror.setup.file.NeighbourFiles;
 import org.dockermirror.setup.wish.Mirror;
 
 /**
@@ -29,25 +24,7 @@ record FileOracle(String source, MirrorFile file, Optional<String> repository) i
     private static final Set<String> DOCKER_HUB = Set.of("docker.io", "index.docker.io", "registry-1.docker.io");
 
     static FileOracle read(Path path, Optional<String> repository) {
-        try {
-            String text = Files.readString(path);
-            return new FileOracle(
-                    path.toString(), MirrorFile.parse(path.toString(), text, NeighbourFiles.of(path)), repository);
-        } catch (InvalidMirrorFileException e) {
-            throw CommandException.badInput(String.valueOf(e.getMessage()));
-        } catch (IOException e) {
-            throw unreadable(path, e);
-        }
-    }
-
-    static CommandException unreadable(Path path, IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return CommandException.badInput(path + " does not exist");
-        }
-        return CommandException.badInput(path
-                + (e instanceof CharacterCodingException
-                        ? " is not UTF-8 text"
-                        : " cannot be read: " + e.getMessage()));
+        return new FileOracle(path.toString(), WrittenMirrors.read(path), repository);
     }
 
     List<Problem> warnings() {

@@ -34,10 +34,6 @@ public record AnonymousPull(HttpClient client, URI base) {
     private static final int MESSAGE_LIMIT = 300;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern PARAMETER = Pattern.compile("(\\w+)=\"([^\"]*)\"");
-    private static final String MANIFEST_TYPES = "application/vnd.oci.image.index.v1+json,"
-            + " application/vnd.oci.image.manifest.v1+json,"
-            + " application/vnd.docker.distribution.manifest.list.v2+json,"
-            + " application/vnd.docker.distribution.manifest.v2+json";
 
     /** For a registry on this machine: no HTTP proxy stands between. */
     public static AnonymousPull of(URI base) {
@@ -93,7 +89,7 @@ public record AnonymousPull(HttpClient client, URI base) {
     private PullAnswer manifest(ImageReference image, Optional<String> token) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         base.resolve("/v2/" + image.name() + "/manifests/" + image.reference()))
-                .header("Accept", MANIFEST_TYPES);
+                .header("Accept", ManifestTypes.ACCEPT);
         token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
         HttpResponse<Void> head = client.send(
                 request.copy()

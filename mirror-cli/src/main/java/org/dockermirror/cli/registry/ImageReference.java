@@ -1,5 +1,8 @@
 package org.dockermirror.cli.registry;
 
+import org.dockermirror.allowlist.name.InvalidNameException;
+import org.dockermirror.cli.CommandException;
+
 /**
  * An image as it is typed behind the registry's address.
  *
@@ -19,6 +22,16 @@ public record ImageReference(String name, String reference, String typed) {
         String name = colon < 0 ? tagged : tagged.substring(0, colon);
         String tag = colon < 0 ? DEFAULT_TAG : tagged.substring(colon + 1);
         return new ImageReference(name, at < 0 ? tag : typed.substring(at + 1), typed);
+    }
+
+    /** As {@link #parse}, of what a person typed: what is no image ends the command with the reason. */
+    public static ImageReference typed(String text) {
+        try {
+            org.dockermirror.allowlist.decision.ImageReference.parse(text);
+        } catch (InvalidNameException e) {
+            throw CommandException.badInput(String.valueOf(e.getMessage()));
+        }
+        return parse(text);
     }
 
     @Override

@@ -28,6 +28,10 @@ final class Clashes {
         take("the port " + port, "port " + port, at);
     }
 
+    void address(String authority, Position at) {
+        take("the address \"" + authority + "\"", "address " + authority.toLowerCase(Locale.ROOT), at);
+    }
+
     private void take(String what, String key, Position at) {
         Position first = taken.putIfAbsent(key, at);
         if (first != null) {

@@ -17,8 +17,7 @@ import org.dockermirror.setup.wish.Wish;
  */
 public record MirrorFile(Wish wish, List<Problem> warnings) {
 
-    private static final List<String> KNOWN = List.of("mirrors", "anonymousPull");
-    private static final Set<String> LATER = Set.of("tls");
+    private static final List<String> KNOWN = List.of("mirrors", "anonymousPull", "tls");
 
     public MirrorFile {
         warnings = List.copyOf(warnings);
@@ -60,7 +59,7 @@ public record MirrorFile(Wish wish, List<Problem> warnings) {
 
     private static Optional<Wish> wish(Piece document, Problems problems, NeighbourReader files) {
         if (document instanceof Piece.Fields fields) {
-            Settings settings = new Settings(fields, KNOWN, LATER, problems);
+            Settings settings = new Settings(fields, KNOWN, Set.of(), problems);
             AnonymousPull anonymousPull = new AnonymousPullReader(problems).read(settings.value("anonymousPull"));
             return Optional.of(new Wish(mirrors(settings, problems, files), anonymousPull));
         }
@@ -83,7 +82,9 @@ public record MirrorFile(Wish wish, List<Problem> warnings) {
         if (value.isPresent()
                 && value.get() instanceof Piece.Items list
                 && !list.items().isEmpty()) {
-            MirrorReader reader = new MirrorReader(problems, new Clashes(problems), files);
+            Clashes clashes = new Clashes(problems);
+            MirrorReader reader =
+                    new MirrorReader(problems, clashes, files, AddressReader.of(settings, problems, clashes));
             for (Piece item : list.items()) {
                 if (item instanceof Piece.Fields fields) {
                     reader.read(fields).ifPresent(mirrors::add);

@@ -10,6 +10,7 @@ import org.dockermirror.allowlist.rule.IndexType;
 import org.dockermirror.allowlist.rule.WrittenEntry;
 import org.dockermirror.setup.wish.Credentials;
 import org.dockermirror.setup.wish.Mirror;
+import org.dockermirror.setup.wish.PublicAddress;
 
 /** Reads one item of {@code mirrors}. */
 final class MirrorReader {
@@ -26,17 +27,21 @@ final class MirrorReader {
             "denyMessage",
             "strictGroups",
             "credentials",
-            "allowPrivate");
-    private static final Set<String> LATER = Set.of("publicUrl", "keepUnusedDays", "tls");
+            "allowPrivate",
+            "publicUrl",
+            "tls");
+    private static final Set<String> LATER = Set.of("keepUnusedDays");
 
     private final Problems problems;
     private final Clashes clashes;
     private final NeighbourReader files;
+    private final AddressReader addresses;
 
-    MirrorReader(Problems problems, Clashes clashes, NeighbourReader files) {
+    MirrorReader(Problems problems, Clashes clashes, NeighbourReader files, AddressReader addresses) {
         this.problems = problems;
         this.clashes = clashes;
         this.files = files;
+        this.addresses = addresses;
     }
 
     /** The mirror; nothing if something that it cannot do without is wrong. */
@@ -56,6 +61,7 @@ final class MirrorReader {
         OptionalInt port = port(settings);
         String denyMessage = denyMessage(settings);
         boolean strictGroups = settings.bool("strictGroups");
+        Optional<PublicAddress> address = addresses.read(settings);
         if (repository.isEmpty() || routingRule.isEmpty() || allow.isEmpty()) {
             return Optional.empty();
         }
@@ -68,7 +74,8 @@ final class MirrorReader {
                 port,
                 denyMessage,
                 strictGroups,
-                credentials));
+                credentials,
+                address));
     }
 
     private String denyMessage(Settings settings) {

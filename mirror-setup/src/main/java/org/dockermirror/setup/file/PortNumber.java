@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 /** A TCP port as it is written: decimal digits. */
 final class PortNumber {
 
-    private static final int HIGHEST = 65_535;
+    static final int HIGHEST = 65_535;
 
     private PortNumber() {}
 

@@ -19,6 +19,11 @@
  *       username: me
  *       passwordFile: pw.txt  # beside this file; one line
  *     allowPrivate: false     # whether entries may cover that account's own namespace; default: false
+ *     publicUrl: https://...  # what clients type before an image's name: scheme, host, port; default: unknown
+ *     tls:                    # what nginx shows at that address; default: the tls of the whole file
+ *       certificate: /etc/x   # whole names on the machine where nginx runs; nothing reads these files here
+ *       key: /etc/y
+ * tls: {certificate: /etc/x, key: /etc/y} # for the mirrors that have a publicUrl and no tls of their own
  * anonymousPull:
  *   role: DockerPullAnonymous # the id of the role for anonymous users; default: this
  *   grant: mirrors            # mirrors, or all-docker: every Docker repository of the server; default: mirrors

@@ -19,6 +19,7 @@ import org.dockermirror.allowlist.rule.WrittenEntry;
  * @param denyMessage what the operator adds to the message of a denial; empty if nothing
  * @param strictGroups whether a group refuses what the mirror in it denies, whatever its other members have
  * @param credentials the account at the upstream, if it has one
+ * @param address what clients type, if the file says it; no setting of Nexus
  */
 public record Mirror(
         String repository,
@@ -29,7 +30,8 @@ public record Mirror(
         OptionalInt port,
         String denyMessage,
         boolean strictGroups,
-        Optional<Credentials> credentials) {
+        Optional<Credentials> credentials,
+        Optional<PublicAddress> address) {
 
     /** Docker Hub's registry. */
     public static final URI DOCKER_HUB = URI.create("https://registry-1.docker.io");
@@ -46,7 +48,8 @@ public record Mirror(
             URI upstream,
             String routingRule,
             OptionalInt port) {
-        return new Mirror(repository, entries, allow, upstream, routingRule, port, "", false, Optional.empty());
+        return new Mirror(
+                repository, entries, allow, upstream, routingRule, port, "", false, Optional.empty(), Optional.empty());
     }
 
     /** The texts of the entries. */

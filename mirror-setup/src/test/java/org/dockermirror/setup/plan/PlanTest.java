@@ -361,7 +361,8 @@ public class PlanTest {
                         mirror.port(),
                         "",
                         false,
-                        account)),
+                        account,
+                        Optional.empty())),
                 AnonymousPull.standard());
     }
 

@@ -36,7 +36,8 @@ public class ArchitectureTest {
     @ArchTest
     public static final ArchRule DOWN_ONLY = classes()
             .that()
-            .resideInAnyPackage("..cli.server..", "..cli.registry..", "..cli.progress..", "..cli.file..", "..cli.nexus..")
+            .resideInAnyPackage(
+                    "..cli.server..", "..cli.registry..", "..cli.progress..", "..cli.file..", "..cli.nexus..")
             .should()
             .onlyAccessClassesThat()
             .resideOutsideOfPackages(

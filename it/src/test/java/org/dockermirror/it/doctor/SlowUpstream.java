@@ -13,7 +13,7 @@ import org.dockermirror.it.bed.Upstream;
 
 /** The upstream without tokens, whose layers take some seconds to come. */
 final class SlowUpstream {
-    private static final int PORT = 5_020;
+    private static final int PORT = 5_021;
     private static final long MILLIS = 4_000;
 
     private SlowUpstream() {}

@@ -8,6 +8,8 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.startlevel.FrameworkStartLevel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An empty bundle that queues up behind the bundles a server is starting, and holds the queue when its turn comes.
@@ -24,6 +26,7 @@ import org.osgi.framework.startlevel.FrameworkStartLevel;
 final class StartBarrier implements SynchronousBundleListener {
 
     private static final String QUEUE = "FelixStartLevel";
+    private static final Logger log = LoggerFactory.getLogger(StartBarrier.class);
 
     private final Bundle bundle;
     private final Runnable wait;
@@ -43,8 +46,30 @@ final class StartBarrier implements SynchronousBundleListener {
         bundle.adapt(BundleStartLevel.class).setStartLevel(level(context));
         StartBarrier barrier = new StartBarrier(bundle, wait);
         context.addBundleListener(barrier);
-        bundle.start();
+        queue(bundle);
         return barrier;
+    }
+
+    /**
+     * From a thread of its own: the one that empties the queue starts at once what others queue, and whoever installs a
+     * barrier may be in its turn.
+     */
+    private static void queue(Bundle bundle) {
+        Thread starter = new Thread(() -> start(bundle), "docker-mirror-barrier");
+        starter.start();
+        try {
+            starter.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void start(Bundle bundle) {
+        try {
+            bundle.start();
+        } catch (BundleException e) {
+            log.warn("docker-mirror: the start of the server is not held for its deploy folder", e);
+        }
     }
 
     @Override

@@ -32,6 +32,8 @@ public class StartBarrierTest {
     public final TemporaryFolder cache = new TemporaryFolder();
 
     private final List<String> started = new CopyOnWriteArrayList<>();
+    private final CountDownLatch held = new CountDownLatch(1);
+    private final CountDownLatch installed = new CountDownLatch(1);
     private Framework framework;
     private BundleContext context;
 
@@ -57,20 +59,10 @@ public class StartBarrierTest {
         Bundle first = install("first", PLUGINS);
         install("second", PLUGINS);
         CountDownLatch queued = new CountDownLatch(1);
-        CountDownLatch held = new CountDownLatch(1);
-        CountDownLatch installed = new CountDownLatch(1);
         Thread installation = new Thread(() -> {
-            place(() -> {
-                held.countDown();
-                await(installed);
-            });
+            placeUntilInstalled();
             queued.countDown();
-            await(held);
-            // An installation starts what its bundles need, started or not, and then its bundles.
-            start(first);
-            start(install("third", PLUGINS));
-            start(install("fourth", 80));
-            installed.countDown();
+            installTheRest(first);
         });
         listen(bundle -> {
             if (bundle == first) {
@@ -82,6 +74,39 @@ public class StartBarrierTest {
         raiseTheStartLevel();
 
         assertThat(started).containsExactly("first", "second", BARRIER, "fourth", "third", "up");
+    }
+
+    /** As it is when the archive's bundles were queued themselves. */
+    @Test
+    public void whoPutsItThereInHisOwnTurnIsNotHeldInIt() throws Exception {
+        Bundle first = install("first", PLUGINS);
+        install("second", PLUGINS);
+        listen(bundle -> {
+            if (bundle == first) {
+                placeUntilInstalled();
+                new Thread(() -> installTheRest(first)).start();
+            }
+        });
+
+        raiseTheStartLevel();
+
+        assertThat(started).containsExactly("first", "second", BARRIER, "fourth", "third", "up");
+    }
+
+    private void placeUntilInstalled() {
+        place(() -> {
+            held.countDown();
+            await(installed);
+        });
+    }
+
+    /** An installation starts what its bundles need, started or not, and then its bundles. */
+    private void installTheRest(Bundle needed) {
+        await(held);
+        start(needed);
+        start(install("third", PLUGINS));
+        start(install("fourth", 80));
+        installed.countDown();
     }
 
     @Test

@@ -12,9 +12,9 @@ final class Judge {
             "/(?:manifests/(?:[A-Za-z0-9_][A-Za-z0-9._-]{0,127}|sha256:[0-9a-f]{64})|tags/list|(?:blobs|referrers)/sha256:[0-9a-f]{64})";
     private static final Pattern UPSTREAM =
             Pattern.compile("(?:GET|HEAD) /v2/(?:" + NAME + REST + "(?:\\?[!-~]*)?)? HTTP/1\\.1");
-    /** An origin, a fragment and blanks at the end are no part of a path: every server drops them before it looks. */
+    /** An origin, a fragment and blanks around are no part of a path: every server drops them before it looks. */
     private static final Pattern PLAIN = Pattern.compile(
-            "(?:[A-Za-z]+://[^/?#]*)?(?<mount>/repository/docker)?/v2/(?<name>" + NAME + "|nginx)" + REST
+            " *(?:[A-Za-z]+://[^/?#]*)?(?<mount>/repository/docker)?/v2/(?<name>" + NAME + "|nginx)" + REST
                     + "(?:\\?(?<query>[!-~&&[^#]]*))?(?:#.*)? *",
             Pattern.DOTALL);
 

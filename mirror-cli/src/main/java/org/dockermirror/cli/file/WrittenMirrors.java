@@ -17,10 +17,22 @@ public final class WrittenMirrors {
 
     /** The file and those that it names; what is wrong with any of them ends the command, all at once. */
     public static MirrorFile read(Path path) {
+        return parse(path, text(path));
+    }
+
+    /** The same of a file whose text has been read. */
+    public static MirrorFile parse(Path path, String text) {
         try {
-            return MirrorFile.parse(path.toString(), Files.readString(path), NeighbourFiles.of(path));
+            return MirrorFile.parse(path.toString(), text, NeighbourFiles.of(path));
         } catch (InvalidMirrorFileException e) {
             throw CommandException.badInput(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The text of a file; one that cannot be read ends the command. */
+    public static String text(Path path) {
+        try {
+            return Files.readString(path);
         } catch (IOException e) {
             throw unreadable(path, e);
         }
@@ -28,11 +40,7 @@ public final class WrittenMirrors {
 
     /** The password that a file holds. */
     public static String password(Path path) {
-        try {
-            return Files.readString(path).strip();
-        } catch (IOException e) {
-            throw unreadable(path, e);
-        }
+        return text(path).strip();
     }
 
     private static CommandException unreadable(Path path, IOException e) {

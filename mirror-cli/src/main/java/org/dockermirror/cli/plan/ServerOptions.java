@@ -1,10 +1,9 @@
 package org.dockermirror.cli.plan;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.dockermirror.cli.CommandException;
+import org.dockermirror.cli.file.WrittenMirrors;
 import org.dockermirror.cli.nexus.Login;
 import org.dockermirror.cli.nexus.NexusAddress;
 import org.dockermirror.cli.nexus.NexusServer;
@@ -49,14 +48,10 @@ final class ServerOptions {
             }
             return variable;
         }
-        try {
-            String password = Files.readString(passwordFile).strip();
-            if (password.isEmpty()) {
-                throw CommandException.badInput(passwordFile + " is empty; it holds the password of user " + user);
-            }
-            return password;
-        } catch (IOException e) {
-            throw WishFile.unreadable(passwordFile, e);
+        String password = WrittenMirrors.password(passwordFile);
+        if (password.isEmpty()) {
+            throw CommandException.badInput(passwordFile + " is empty; it holds the password of user " + user);
         }
+        return password;
     }
 }

@@ -1,16 +1,10 @@
 package org.dockermirror.cli.plan;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import org.dockermirror.cli.CommandException;
-import org.dockermirror.setup.file.InvalidMirrorFileException;
+import org.dockermirror.cli.file.WrittenMirrors;
 import org.dockermirror.setup.file.MirrorFile;
-import org.dockermirror.setup.file.NeighbourFiles;
 import org.dockermirror.setup.wish.Credentials;
 import org.dockermirror.setup.wish.Wish;
 
@@ -22,24 +16,8 @@ import org.dockermirror.setup.wish.Wish;
 record WishFile(Path path, String text, MirrorFile file) {
 
     static WishFile read(Path path) {
-        try {
-            String text = Files.readString(path);
-            return new WishFile(path, text, MirrorFile.parse(path.toString(), text, NeighbourFiles.of(path)));
-        } catch (InvalidMirrorFileException e) {
-            throw CommandException.badInput(String.valueOf(e.getMessage()));
-        } catch (IOException e) {
-            throw unreadable(path, e);
-        }
-    }
-
-    static CommandException unreadable(Path path, IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return CommandException.badInput(path + " does not exist");
-        }
-        return CommandException.badInput(path
-                + (e instanceof CharacterCodingException
-                        ? " is not UTF-8 text"
-                        : " cannot be read: " + e.getMessage()));
+        String text = WrittenMirrors.text(path);
+        return new WishFile(path, text, WrittenMirrors.parse(path, text));
     }
 
     Wish wish() {

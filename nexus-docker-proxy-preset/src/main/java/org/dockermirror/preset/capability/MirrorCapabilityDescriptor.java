@@ -16,7 +16,6 @@ import javax.inject.Named;
 import javax.inject.Singleton;
 import javax.validation.ConstraintViolation;
 import javax.validation.ConstraintViolationException;
-import org.jspecify.annotations.Nullable;
 import org.sonatype.nexus.capability.CapabilityDescriptorSupport;
 import org.sonatype.nexus.capability.CapabilityType;
 import org.sonatype.nexus.capability.Tag;
@@ -37,6 +36,12 @@ public class MirrorCapabilityDescriptor extends CapabilityDescriptorSupport<Map<
     public static final String TYPE_ID = "docker-mirror";
 
     static final CapabilityType TYPE = CapabilityType.capabilityType(TYPE_ID);
+
+    /** What nobody describes any more has no list, and is denied. */
+    private static final String WITHOUT_IT =
+            "Repository, routing rule and anonymous rights stay, but the mirror refuses"
+                    + " every image until a file or a form describes it again. Without any of them the server goes back to the"
+                    + " example: repository docker with helloz/**.";
 
     private final ConstraintViolationFactory violations;
 
@@ -120,12 +125,12 @@ public class MirrorCapabilityDescriptor extends CapabilityDescriptorSupport<Map<
     }
 
     @Override
-    public @Nullable String getDisableWarningMessage() {
-        return "The mirror stays as it is, with its allow-list; it is only not looked after any more.";
+    public String getDisableWarningMessage() {
+        return WITHOUT_IT;
     }
 
     @Override
-    public @Nullable String getDeleteWarningMessage() {
-        return "Repository, routing rule and anonymous rights stay as they are; only the description of the mirror goes.";
+    public String getDeleteWarningMessage() {
+        return WITHOUT_IT;
     }
 }

@@ -3,8 +3,6 @@ package org.dockermirror.bench;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
 import org.dockermirror.it.bed.Await;
 import org.dockermirror.it.bed.Http;
 import org.dockermirror.it.bed.Kar;
@@ -21,31 +19,16 @@ final class Peer {
     static final String MIRROR = "docker";
     static final String STOCK = "stock";
 
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/=-]+");
-
     private Peer() {}
 
     /**
-     * Starts the server.
+     * Starts the server; what is ours is the mirror.
      *
      * @param allow the allow-list of the mirror
      * @param matchers those of the other's rule; those that the mirror's own rule got, if there are none
      */
-    static void start(String name, List<String> allow, List<String> matchers) {
-        NexusServer.fresh("bench-" + name)
-                .with(Kar.MIRROR, Kar.FORMAT)
-                .config("""
-                        mirrors:
-                          - repository: docker
-                            allow: [%s]
-                            upstream: %s
-                        anonymousPull: {grant: all-docker}
-                        """.formatted(String.join(", ", allow), Upstream.PROXY.url()))
-                .start();
-        Await.until(
-                Duration.ofMinutes(2),
-                "the role of the anonymous user",
-                () -> Rest.get("security/users?userId=anonymous").toString().contains("DockerPullAnonymous"));
+    static Beside start(String name, List<String> allow, List<String> matchers) {
+        mirror(name, allow, Upstream.PROXY.url());
         ObjectNode rule = Http.JSON
                 .createObjectNode()
                 .put("name", "ByHand")
@@ -57,30 +40,26 @@ final class Peer {
         ObjectNode stock = (ObjectNode) Rest.get("repositories/docker/proxy/" + MIRROR);
         stock.put("name", STOCK).put("routingRule", "ByHand").remove(List.of("routingRuleName", "url"));
         Rest.send("POST", "repositories/docker/proxy", stock.toString());
+        return new Beside(Target.repository(MIRROR), Target.repository(STOCK));
     }
 
-    /** The header of an anonymous client that has been given its token. */
-    static String authorization(String repository) {
-        String token = Http.get(NexusServer.URL + "/repository/" + repository + "/v2/token?service=bench")
-                .expect(200)
-                .json()
-                .get("token")
-                .asText();
-        if (!TOKEN.matcher(token).matches()) {
-            throw new IllegalStateException("a token that would break the script");
-        }
-        return "Bearer " + token;
+    /** Starts a server that has the mirror alone, before this upstream. */
+    static void mirror(String name, List<String> allow, String upstream) {
+        NexusServer.fresh("bench-" + name)
+                .with(Kar.MIRROR, Kar.FORMAT)
+                .config("""
+                        mirrors:
+                          - repository: docker
+                            allow: [%s]
+                            upstream: %s
+                        anonymousPull: {grant: all-docker}
+                        """.formatted(String.join(", ", allow), upstream))
+                .start();
+        Await.until(
+                Duration.ofMinutes(2),
+                "the role of the anonymous user",
+                () -> Rest.get("security/users?userId=anonymous").toString().contains("DockerPullAnonymous"));
     }
-
-    static Http.Reply ask(String repository, String method, String path) {
-        return Http.send(
-                method,
-                NexusServer.URL + "/repository/" + repository + path,
-                Map.of("Authorization", authorization(repository), "Accept", ACCEPT),
-                new byte[0]);
-    }
-
-    static final String ACCEPT = "application/vnd.docker.distribution.manifest.v2+json";
 
     private static List<String> ruleOf(String repository) {
         String name = Rest.get("repositories/docker/proxy/" + repository)

@@ -5,40 +5,52 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
-/** The same load on the mirror and on the other repository, by turns, so that what disturbs one disturbs both. */
+/** The same load on ours and on the other, by turns, so that what disturbs one disturbs both. */
 final class Rounds {
 
-    private final List<Load> mirror = new ArrayList<>();
-    private final List<Load> stock = new ArrayList<>();
+    private final List<Load> ours = new ArrayList<>();
+    private final List<Load> theirs = new ArrayList<>();
 
     private Rounds() {}
 
     /** One round to warm up, then as many as are asked for. */
-    static Rounds of(List<Load.Asked> requests, int connections, int seconds, int rounds) throws IOException {
+    static Rounds of(Beside both, List<Load.Asked> requests, int connections, int seconds, int rounds)
+            throws IOException {
         Rounds all = new Rounds();
-        Load.on(Peer.MIRROR, requests, connections, seconds);
-        Load.on(Peer.STOCK, requests, connections, seconds);
+        for (Target target : List.of(both.ours(), both.theirs())) {
+            Load.on(target, requests, connections, seconds);
+        }
         for (int round = 0; round < rounds; round++) {
-            all.mirror.add(Load.on(Peer.MIRROR, requests, connections, seconds));
-            System.out.println("mirror " + all.mirror.get(round));
-            all.stock.add(Load.on(Peer.STOCK, requests, connections, seconds));
-            System.out.println("stock  " + all.stock.get(round));
+            for (Target target : both.inRound(round)) {
+                Load load = Load.on(target, requests, connections, seconds);
+                System.out.printf("%-15s %s%n", target.name(), load);
+                (target.equals(both.ours()) ? all.ours : all.theirs).add(load);
+            }
         }
         return all;
     }
 
-    List<Load> mirror() {
-        return List.copyOf(mirror);
+    List<Load> ours() {
+        return List.copyOf(ours);
     }
 
-    List<Load> stock() {
-        return List.copyOf(stock);
+    List<Load> theirs() {
+        return List.copyOf(theirs);
     }
 
-    /** The median of what the mirror did, divided by that of the other. */
+    /** These rounds, if every request of them was answered with a success. */
+    Rounds withoutErrors() {
+        if (Stream.concat(ours.stream(), theirs.stream()).anyMatch(load -> load.errors() > 0)) {
+            throw new IllegalStateException("a request failed");
+        }
+        return this;
+    }
+
+    /** The median of what ours did, divided by that of the other. */
     double ratio(ToDoubleFunction<Load> figure) {
-        return median(mirror, figure) / median(stock, figure);
+        return median(ours, figure) / median(theirs, figure);
     }
 
     static double median(List<Load> loads, ToDoubleFunction<Load> figure) {

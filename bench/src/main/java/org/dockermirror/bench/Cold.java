@@ -1,0 +1,92 @@
+package org.dockermirror.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Locale;
+import org.dockermirror.it.bed.Command;
+import org.dockermirror.it.bed.OwnImage;
+import org.dockermirror.it.bed.Upstream;
+
+/** A layer of 200 MB that is not in the cache: when its first byte comes, and when its last; against docker-registry. */
+public final class Cold {
+
+    private static final int ROUNDS = 7;
+    private static final int BYTES = 200 << 20;
+
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private Cold() {}
+
+    /** Milliseconds from the request on. */
+    private record Pull(double firstByte, double whole) {}
+
+    /** The pulls of all rounds. */
+    private record Pulls(Spread firstByte, Spread whole) {
+        Pulls() {
+            this(new Spread(), new Spread());
+        }
+    }
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Beside both = Beside.caches("cold", Upstream.direct());
+        Pulls ours = new Pulls();
+        Pulls theirs = new Pulls();
+        // The first round warms up: programs that have just started, and this one's client.
+        for (int round = -1; round < ROUNDS; round++) {
+            OwnImage image = OwnImage.withLayer("helloz/cold:" + (round + 2), BYTES);
+            for (Target target : both.inRound(round + 1)) {
+                Pull pull = pull(target, image);
+                if (round >= 0) {
+                    Pulls pulls = target.equals(both.ours()) ? ours : theirs;
+                    pulls.firstByte.add(pull.firstByte);
+                    pulls.whole.add(pull.whole);
+                }
+            }
+        }
+        System.out.println("first byte, ms:      ours " + ours.firstByte + ", docker-registry " + theirs.firstByte);
+        System.out.println("whole layer, ms:     ours " + ours.whole + ", docker-registry " + theirs.whole);
+        System.out.printf(
+                Locale.ROOT,
+                "cold first_byte=%.2f pull=%.2f%n",
+                ours.firstByte.median() / theirs.firstByte.median(),
+                ours.whole.median() / theirs.whole.median());
+        System.exit(0);
+    }
+
+    /** Pulls the layer as a client does: the manifest first, the token fetched once. */
+    private static Pull pull(Target target, OwnImage image) throws IOException, InterruptedException {
+        target.ask("GET", image.tagPath()).expect(200);
+        HttpRequest request = target.request(image.layerPath());
+        // What is still to be written of the round before would slow down this one.
+        Command.run("sync").orFail();
+        Program.Used before = target.program().used();
+        long began = System.nanoTime();
+        long firstByte;
+        long bytes = 1;
+        try (InputStream body =
+                CLIENT.send(request, BodyHandlers.ofInputStream()).body()) {
+            if (body.read() < 0) {
+                throw new IllegalStateException("no first byte from " + target.name());
+            }
+            firstByte = System.nanoTime();
+            bytes += body.transferTo(java.io.OutputStream.nullOutputStream());
+        }
+        double whole = (System.nanoTime() - began) / 1e6;
+        if (bytes < BYTES) {
+            throw new IllegalStateException(bytes + " bytes of the layer from " + target.name());
+        }
+        Pull pull = new Pull((firstByte - began) / 1e6, whole);
+        System.out.printf(
+                Locale.ROOT,
+                "%-15s first byte %7.1f ms, whole %8.1f ms, %s%n",
+                target.name(),
+                pull.firstByte,
+                pull.whole,
+                target.program().used().since(before, whole / 1_000));
+        return pull;
+    }
+}

@@ -7,13 +7,16 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 import org.dockermirror.setup.plan.Plan;
+import org.eclipse.sisu.BeanEntry;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
 import org.sonatype.nexus.datastore.api.DataStore;
 import org.sonatype.nexus.datastore.api.DataStoreManager;
 import org.sonatype.nexus.repository.Recipe;
@@ -30,22 +33,41 @@ public class DockerFormat {
     private static final List<String> TABLES =
             Arrays.asList("docker_content_repository", "docker_component", "docker_asset_blob", "docker_asset");
 
-    private final Map<String, Recipe> recipes;
+    private final Iterable<BeanEntry<Named, Recipe>> recipes;
     private final DataStoreManager dataStores;
     private boolean hasTables;
 
     @Inject
-    public DockerFormat(Map<String, Recipe> recipes, DataStoreManager dataStores) {
+    public DockerFormat(Iterable<BeanEntry<Named, Recipe>> recipes, DataStoreManager dataStores) {
         this.recipes = recipes;
         this.dataStores = dataStores;
     }
 
     /** Whether a Docker proxy repository can be made now. */
     synchronized boolean isReady() {
-        Recipe recipe = recipes.get(Plan.RECIPE);
+        Recipe recipe = recipe();
         // Asked every few seconds: the database need not be, once the tables were there for this recipe.
         hasTables = recipe != null && recipe.isFeatureEnabled() && (hasTables || findTables());
         return hasTables;
+    }
+
+    /**
+     * Not before its bundle is active: until then the thread that starts it makes the bundle's beans, and asked for by two
+     * threads at once Guice leaves out some of them, such as the privileges of the format.
+     */
+    private @Nullable Recipe recipe() {
+        for (BeanEntry<Named, Recipe> entry : recipes) {
+            if (entry.getKey().value().equals(Plan.RECIPE) && isActive(entry.getImplementationClass())) {
+                return entry.getValue();
+            }
+        }
+        return null;
+    }
+
+    /** What comes from no bundle at all has no start to wait for. */
+    private static boolean isActive(Class<?> bean) {
+        Bundle bundle = FrameworkUtil.getBundle(bean);
+        return bundle == null || bundle.getState() == Bundle.ACTIVE;
     }
 
     private boolean findTables() {

@@ -31,6 +31,7 @@ public class ArchitectureTest {
                     "org.jspecify..",
                     "org.slf4j..",
                     "org.osgi.framework..",
+                    "org.eclipse.sisu..",
                     "com.codahale.metrics..",
                     "com.fasterxml.jackson..",
                     "org.sonatype.goodies.common..",

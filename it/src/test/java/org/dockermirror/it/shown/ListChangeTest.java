@@ -12,6 +12,7 @@ import org.dockermirror.it.bed.Denial;
 import org.dockermirror.it.bed.Entrance;
 import org.dockermirror.it.bed.Http;
 import org.dockermirror.it.bed.Images;
+import org.dockermirror.it.bed.Upstream;
 import org.dockermirror.it.bed.Visitor;
 import org.junit.Before;
 import org.junit.ClassRule;
@@ -91,6 +92,26 @@ public class ListChangeTest {
                 .contains("?image=");
         assertThat(Caller.ADMIN.get("docker-mirrors/docker2/check?image=a").status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    public void aMirrorIsShownAsItIsSetUpByItselfAndAmongAll() {
+        JsonNode mirror = Caller.ADMIN.get("docker-mirrors/docker").expect(200).json();
+
+        assertThat(mirror.get("repository").asText()).isEqualTo("docker");
+        assertThat(mirror.get("upstream").asText()).isEqualTo(Upstream.PROXY.url());
+        assertThat(mirror.get("routingRule").asText()).isEqualTo("Allow_docker");
+        assertThat(mirror.get("port").asInt()).isEqualTo(8082);
+        assertThat(mirror.get("state").asText()).isEqualTo("IN_FORCE");
+        assertThat(mirror.get("reason").isNull()).isTrue();
+        assertThat(mirror.get("entries").asInt()).isEqualTo(2);
+        assertThat(mirror.get("source").asText()).isEqualTo(file().toString());
+        assertThat(Caller.ADMIN.get("docker-mirrors").expect(200).json()).containsExactly(mirror);
+        assertThat(Caller.ADMIN.get("docker-mirrors/maven-central").expect(404).text())
+                .contains("is no Docker mirror");
+        assertThat(Caller.ADMIN.get("docker-mirrors/nowhere").expect(404).text())
+                .contains("there is no repository");
+        assertThat(Caller.ANONYMOUS.get("docker-mirrors/docker").status()).isIn(401, 403);
     }
 
     @Test
@@ -181,6 +202,7 @@ public class ListChangeTest {
         assertThat(mirror.get("repository").asText()).isEqualTo("docker");
         assertThat(mirror.get("state").asText()).isEqualTo("LAST_GOOD");
         assertThat(mirror.get("entries").asInt()).isEqualTo(2);
+        assertThat(mirror.get("reason").asText()).contains(file() + ", line 7");
         assertThat(Caller.ADMIN.getPage("/service/metrics/healthcheck").text()).contains("line 7");
         assertThat(Metrics.value("docker_mirror_docker_list_last_error_timestamp_seconds"))
                 .isPositive();

@@ -48,6 +48,7 @@ public class OperatingPageTest {
                 .contains(
                         "page/example",
                         "\"allowed\" : true",
+                        "\"routingRule\" : \"Allow_docker\"",
                         "grafana/grafana",
                         "!helloz/private-*",
                         "docker_mirror_docker_allowed_total");

@@ -27,6 +27,7 @@ public class SwaggerTest {
     @Test
     public void everyOperationSaysWhichPrivilegeItNeeds() {
         says("/v1/docker-mirrors", "get", "nx-docker-mirrors-read");
+        says("/v1/docker-mirrors/{repository}", "get", "nx-docker-mirrors-read");
         says("/v1/docker-mirrors/{repository}/check", "get", "nx-docker-mirrors-read");
         says("/v1/docker-mirrors/{repository}/denied", "get", "nx-docker-mirrors-denied-read");
         says("/v1/docker-mirrors/{repository}/allow-list", "get", "nx-docker-mirrors-read");

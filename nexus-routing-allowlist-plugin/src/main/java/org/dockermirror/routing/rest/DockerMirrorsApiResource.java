@@ -70,6 +70,23 @@ public class DockerMirrorsApiResource implements Resource {
     }
 
     @GET
+    @Path("/{repository}")
+    @ApiOperation(
+            value = "Get a Docker mirror",
+            notes = "Needs the privilege nx-docker-mirrors-read.",
+            response = MirrorView.class)
+    @ApiResponses({
+        @ApiResponse(code = 401, message = "Authentication required"),
+        @ApiResponse(code = 403, message = "Without the privilege nx-docker-mirrors-read"),
+        @ApiResponse(code = 404, message = "No such mirror")
+    })
+    @RequiresAuthentication
+    @RequiresPermissions(DockerMirrorPrivileges.READ)
+    public MirrorView getDockerMirror(@ApiParam("Name of the repository") @PathParam("repository") String repository) {
+        return mirrors.view(mirrors.require(repository));
+    }
+
+    @GET
     @Path("/{repository}/check")
     @ApiOperation(
             value = "Say whether a mirror allows an image, and why",

@@ -1,6 +1,7 @@
 package org.dockermirror.routing.rest;
 
 import io.swagger.annotations.ApiModelProperty;
+import org.dockermirror.routing.mirror.JudgedMirror;
 import org.jspecify.annotations.Nullable;
 
 /** A mirror, as REST shows it. */
@@ -17,16 +18,40 @@ public final class MirrorView {
     }
 
     private final String repository;
+    private final @Nullable String upstream;
+    private final @Nullable String routingRule;
+    private final @Nullable Integer port;
     private final State state;
+    private final @Nullable String reason;
     private final int entries;
+    private final @Nullable String source;
     private final String indexType;
     private final @Nullable String inForceSince;
 
-    MirrorView(String repository, State state, int entries, String indexType, @Nullable String inForceSince) {
-        this.repository = repository;
-        this.state = state;
+    /**
+     * A mirror.
+     *
+     * @param list how its list stands
+     * @param entries the number of entries in force
+     * @param source where the list is written, once it has been read
+     * @param inForceSince since when the list has been in force, if that is known
+     */
+    MirrorView(
+            JudgedMirror mirror,
+            RepositorySettings settings,
+            Standing list,
+            int entries,
+            @Nullable String source,
+            @Nullable String inForceSince) {
+        this.repository = mirror.repository();
+        this.upstream = settings.upstreamOf(repository);
+        this.routingRule = settings.routingRuleOf(repository);
+        this.port = settings.portOf(repository);
+        this.state = list.state();
+        this.reason = list.reason();
         this.entries = entries;
-        this.indexType = indexType;
+        this.source = source;
+        this.indexType = mirror.indexType().name();
         this.inForceSince = inForceSince;
     }
 
@@ -35,15 +60,42 @@ public final class MirrorView {
         return repository;
     }
 
+    @ApiModelProperty("URL of the registry that it mirrors; null while there is no such repository")
+    public @Nullable String getUpstream() {
+        return upstream;
+    }
+
+    @ApiModelProperty("Routing rule that the repository carries; null if none")
+    public @Nullable String getRoutingRule() {
+        return routingRule;
+    }
+
+    @ApiModelProperty("Port of its own, which Nexus calls an HTTP connector; null if none")
+    public @Nullable Integer getPort() {
+        return port;
+    }
+
     @ApiModelProperty("IN_FORCE: what is written is in force; LAST_GOOD: what is written is refused, and what was good"
             + " before is in force; REFUSES_ALL: there is no valid allow-list")
     public State getState() {
         return state;
     }
 
+    @ApiModelProperty(
+            "Why what is written is not in force or nothing is served, in words; null if nothing is in the way")
+    public @Nullable String getReason() {
+        return reason;
+    }
+
     @ApiModelProperty("Number of entries of the allow-list in force")
     public int getEntries() {
         return entries;
+    }
+
+    @ApiModelProperty(
+            "Where the allow-list is written: a file, a variable or a capability; null until it has been read")
+    public @Nullable String getSource() {
+        return source;
     }
 
     @ApiModelProperty("HUB: nginx means library/nginx; REGISTRY: names are themselves")

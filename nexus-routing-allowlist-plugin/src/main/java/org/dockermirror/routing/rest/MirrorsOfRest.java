@@ -16,7 +16,6 @@ import org.dockermirror.routing.mirror.ListSource;
 import org.dockermirror.routing.mirror.ListSources;
 import org.dockermirror.routing.mirror.Mirrors;
 import org.dockermirror.routing.mirror.WishedMirror;
-import org.sonatype.nexus.repository.manager.RepositoryManager;
 import org.sonatype.nexus.rest.WebApplicationMessageException;
 
 /** The mirrors in the form in which REST shows them. */
@@ -26,13 +25,13 @@ public class MirrorsOfRest {
 
     private final Mirrors mirrors;
     private final ListSources sources;
-    private final RepositoryManager repositories;
+    private final RepositorySettings settings;
 
     @Inject
-    public MirrorsOfRest(Mirrors mirrors, ListSources sources, RepositoryManager repositories) {
+    public MirrorsOfRest(Mirrors mirrors, ListSources sources, RepositorySettings settings) {
         this.mirrors = mirrors;
         this.sources = sources;
-        this.repositories = repositories;
+        this.settings = settings;
     }
 
     /** All of them, by name. */
@@ -53,7 +52,7 @@ public class MirrorsOfRest {
                 .filter(mirror -> mirror.repository().equals(repository))
                 .orElseThrow(() -> new WebApplicationMessageException(
                         Status.NOT_FOUND,
-                        repositories.get(repository) == null
+                        !settings.isThere(repository)
                                 ? "there is no repository \"" + repository + "\""
                                 : "repository \"" + repository
                                         + "\" is no Docker mirror: no configuration names it, and"
@@ -92,15 +91,19 @@ public class MirrorsOfRest {
                         .collect(Collectors.toList()));
     }
 
-    private MirrorView view(JudgedMirror mirror) {
-        Optional<AllowList> list = mirror.condition().list();
-        boolean isRefused = sourceOf(mirror).flatMap(ListSource::refusedAt).isPresent();
-        MirrorView.State good = isRefused ? MirrorView.State.LAST_GOOD : MirrorView.State.IN_FORCE;
+    /** The mirror, with how its list stands. */
+    MirrorView view(JudgedMirror mirror) {
+        ListSource source = sourceOf(mirror).orElse(null);
         return new MirrorView(
-                mirror.repository(),
-                list.isPresent() ? good : MirrorView.State.REFUSES_ALL,
-                list.map(AllowList::entries).map(List::size).orElse(0),
-                mirror.indexType().name(),
+                mirror,
+                settings,
+                Standing.of(mirror, source, listOwner(mirror).isPresent(), settings.isThere(mirror.repository())),
+                mirror.condition()
+                        .list()
+                        .map(AllowList::entries)
+                        .map(List::size)
+                        .orElse(0),
+                source == null ? null : source.name(),
                 mirrors.inForceSince(mirror.repository()).map(Object::toString).orElse(null));
     }
 }

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.ws.rs.WebApplicationException;
@@ -17,15 +18,24 @@ import org.dockermirror.allowlist.rule.IndexType;
 import org.dockermirror.allowlist.rule.Position;
 import org.dockermirror.allowlist.rule.Problem;
 import org.dockermirror.allowlist.rule.WrittenEntry;
+import org.dockermirror.routing.mirror.Carriers;
 import org.dockermirror.routing.mirror.ListSource;
 import org.dockermirror.routing.mirror.ListSources;
 import org.dockermirror.routing.mirror.Mirrors;
 import org.dockermirror.routing.mirror.TestMirrors;
 import org.dockermirror.routing.mirror.WishedMirror;
+import org.jspecify.annotations.Nullable;
 import org.junit.Before;
 import org.junit.Test;
+import org.sonatype.nexus.common.collect.NestedAttributesMap;
+import org.sonatype.nexus.common.entity.DetachedEntityId;
+import org.sonatype.nexus.repository.Format;
 import org.sonatype.nexus.repository.Repository;
+import org.sonatype.nexus.repository.config.Configuration;
 import org.sonatype.nexus.repository.manager.RepositoryManager;
+import org.sonatype.nexus.repository.routing.RoutingRule;
+import org.sonatype.nexus.repository.routing.RoutingRuleStore;
+import org.sonatype.nexus.repository.types.ProxyType;
 
 public class MirrorsOfRestTest {
 
@@ -33,13 +43,14 @@ public class MirrorsOfRestTest {
 
     private final ListSources sources = new ListSources();
     private final RepositoryManager repositories = mock(RepositoryManager.class);
+    private final RoutingRuleStore rules = mock(RoutingRuleStore.class);
     private Mirrors mirrors;
     private MirrorsOfRest rest;
 
     @Before
     public void make() throws Exception {
         mirrors = TestMirrors.of("docker", "helloz/**", "nginx");
-        rest = new MirrorsOfRest(mirrors, sources, repositories);
+        rest = new MirrorsOfRest(mirrors, sources, new RepositorySettings(repositories, rules));
     }
 
     @Test
@@ -84,6 +95,55 @@ public class MirrorsOfRestTest {
     }
 
     @Test
+    public void aMirrorIsShownAsItsRepositoryIsSetAndWithoutTheAccountInTheAddress() throws Exception {
+        sources.replace(Map.of("docker", ListSource.good("docker-mirror.yaml", "tag", list())));
+        repository("docker", "https://me:secret@reg_1.example:5000/hub?a=b", 8082.0);
+
+        MirrorView mirror = rest.view(rest.require("docker"));
+
+        assertThat(mirror.getUpstream()).isEqualTo("https://reg_1.example:5000/hub");
+        assertThat(mirror.getPort()).isEqualTo(8082);
+        assertThat(mirror.getRoutingRule()).isEqualTo("Allow_docker");
+        assertThat(mirror.getSource()).isEqualTo("docker-mirror.yaml");
+        assertThat(mirror.getReason()).isNull();
+    }
+
+    @Test
+    public void whatIsInTheWayIsSaidInWords() throws Exception {
+        MirrorView notMade = rest.view(rest.require("docker"));
+        assertThat(notMade.getReason()).contains("there is no repository \"docker\"");
+        assertThat(notMade.getUpstream()).isNull();
+        assertThat(notMade.getPort()).isNull();
+        assertThat(notMade.getRoutingRule()).isNull();
+
+        repository("docker", "https://registry-1.docker.io", null);
+        sources.replace(Map.of(
+                "docker",
+                ListSource.refused("docker-mirror.yaml", "tag", List.of(new Problem(LINE_7, "wrong")), Instant.now())));
+        assertThat(rest.view(rest.require("docker")).getReason())
+                .contains("refused", "docker-mirror.yaml, line 7")
+                .endsWith("wrong");
+        assertThat(rest.view(rest.require("docker")).getPort()).isNull();
+
+        mirrors.replace(List.of(WishedMirror.withoutValidList("other", "Allow_other", IndexType.HUB)));
+        assertThat(rest.view(rest.require("other")).getReason()).contains("no valid allow-list");
+    }
+
+    @Test
+    public void aRuleThatBelongsToNoMirrorIsTheReason() throws Exception {
+        Repository byHand = repository("by-hand", "https://registry-1.docker.io", null);
+        when(repositories.browse()).thenReturn(List.of(byHand));
+        new Carriers(mirrors, repositories, rules).lookAtAll();
+
+        MirrorView mirror = rest.view(rest.require("by-hand"));
+
+        assertThat(mirror.getState()).isEqualTo(MirrorView.State.REFUSES_ALL);
+        assertThat(mirror.getReason()).contains("belongs to no configured mirror");
+        assertThat(mirror.getRoutingRule()).isEqualTo("Allow_by-hand");
+        assertThat(mirror.getSource()).isNull();
+    }
+
+    @Test
     public void aCheckNamesTheLineWhereTheSourceIsKnownAndNoneWhereNot() throws Exception {
         assertThat(check("helloz/onenav").getEntry()).isEqualTo("helloz/**");
         assertThat(check("helloz/onenav").getLine()).isNull();
@@ -107,6 +167,31 @@ public class MirrorsOfRestTest {
                             WebApplicationException.class,
                             e -> assertThat(e.getResponse().getStatus()).isEqualTo(404));
         }
+    }
+
+    /** A Docker proxy with a routing rule of ours. */
+    private Repository repository(String name, String upstream, @Nullable Double port) {
+        Map<String, Map<String, Object>> attributes = new HashMap<>();
+        attributes.put("proxy", Map.of("remoteUrl", upstream));
+        attributes.put("docker", port == null ? Map.of() : Map.of("httpPort", port));
+        Configuration configuration = mock(Configuration.class);
+        when(configuration.getAttributes()).thenReturn(attributes);
+        when(configuration.attributes("dockerProxy"))
+                .thenReturn(new NestedAttributesMap("dockerProxy", new HashMap<>(Map.of("indexType", "HUB"))));
+        when(configuration.getRoutingRuleId()).thenReturn(new DetachedEntityId("Allow_" + name));
+        Format docker = mock(Format.class);
+        when(docker.getValue()).thenReturn("docker");
+        Repository repository = mock(Repository.class);
+        when(repository.getName()).thenReturn(name);
+        when(repository.getFormat()).thenReturn(docker);
+        when(repository.getType()).thenReturn(new ProxyType());
+        when(repository.getConfiguration()).thenReturn(configuration);
+        when(repositories.get(name)).thenReturn(repository);
+        RoutingRule rule = mock(RoutingRule.class);
+        when(rule.name()).thenReturn("Allow_" + name);
+        when(rule.description()).thenReturn("[docker-mirror]");
+        when(rules.getById("Allow_" + name)).thenReturn(rule);
+        return repository;
     }
 
     private CheckView check(String image) {

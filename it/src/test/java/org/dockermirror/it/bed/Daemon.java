@@ -2,6 +2,7 @@ package org.dockermirror.it.bed;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A program that runs beside the tests, with its output in a kept log, and that ends with them. */
 final class Daemon {
+    private static final int LAST_LINES = 60;
+
     private final String name;
     private final Process process;
 
@@ -19,11 +22,10 @@ final class Daemon {
     }
 
     static Daemon start(String name, Map<String, String> environment, List<String> command) {
-        Path log = Bed.kept("logs").resolve(name + ".out");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectInput(Path.of("/dev/null").toFile())
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log(name).toFile()));
         builder.environment().putAll(environment);
         try {
             Daemon daemon = new Daemon(name, builder.start());
@@ -42,12 +44,25 @@ final class Daemon {
     Daemon until(Duration limit, String what, Await.Condition condition) {
         Await.until(limit, name + ": " + what, () -> {
             if (!process.isAlive()) {
-                throw new IllegalStateException(
-                        name + " ended with status " + process.exitValue() + "; see logs/" + name);
+                throw new IllegalStateException(name + " ended with status " + process.exitValue() + "; logs/" + name
+                        + ".out ends with\n" + lastLines());
             }
             return condition.holds();
         });
         return this;
+    }
+
+    private String lastLines() {
+        try {
+            List<String> lines = Files.readAllLines(log(name));
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path log(String name) {
+        return Bed.kept("logs").resolve(name + ".out");
     }
 
     boolean isAlive() {

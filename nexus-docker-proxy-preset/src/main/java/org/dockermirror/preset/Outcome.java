@@ -13,6 +13,8 @@ final class Outcome {
     enum State {
         /** The mirrors are as wished. */
         DONE,
+        /** They were as wished, and a person has changed something since. */
+        DRIFTED,
         /** Something is missing that may come by itself, such as the Docker format. */
         WAITING,
         /** A person must do something; until then nothing changes. */
@@ -24,11 +26,17 @@ final class Outcome {
     private final State state;
     private final List<String> done;
     private final List<String> open;
+    private final List<String> drift;
 
     private Outcome(State state, List<String> done, List<String> open) {
+        this(state, done, open, Collections.emptyList());
+    }
+
+    private Outcome(State state, List<String> done, List<String> open, List<String> drift) {
         this.state = state;
         this.done = Collections.unmodifiableList(done);
         this.open = Collections.unmodifiableList(open);
+        this.drift = Collections.unmodifiableList(drift);
     }
 
     /** What is written is wrong. */
@@ -66,8 +74,18 @@ final class Outcome {
         plan.conflicts().forEach(conflict -> open.add("in the way: " + conflict));
         plan.missing().forEach(missing -> open.add("missing: " + missing));
         plan.warnings().forEach(warning -> open.add("look again: " + warning));
-        plan.drift().forEach(drift -> open.add("changed since: " + drift));
-        return new Outcome(stateAfter(plan), done, open);
+        return new Outcome(stateAfter(plan), done, open).with(Drift.leftBy(plan));
+    }
+
+    /** The same, with what was changed in the server since. */
+    Outcome with(List<String> changedSince) {
+        State settled = changedSince.isEmpty() ? State.DONE : State.DRIFTED;
+        return new Outcome(mayDrift() ? settled : state, done, open, changedSince);
+    }
+
+    /** Whether changes made in the server since are looked for: not while there is something else to do first. */
+    boolean mayDrift() {
+        return state == State.DONE || state == State.DRIFTED;
     }
 
     private static String counted(int steps) {
@@ -99,13 +117,15 @@ final class Outcome {
 
     /** What a person should know or do, one sentence a line. */
     List<String> open() {
-        return open;
+        List<String> lines = new ArrayList<>(open);
+        lines.addAll(drift);
+        return lines;
     }
 
     /** All sentences. */
     List<String> lines() {
         List<String> lines = new ArrayList<>(done);
-        lines.addAll(open);
+        lines.addAll(open());
         return lines;
     }
 

@@ -74,7 +74,8 @@ public final class PlanView {
         return readers;
     }
 
-    @ApiModelProperty("After an apply: DONE, WAITING (something is missing), BLOCKED (a person must act), FAILED")
+    @ApiModelProperty(
+            "After an apply: DONE, DRIFTED (a person changed something since), WAITING (something is missing), BLOCKED (a person must act), FAILED")
     public @Nullable String getState() {
         return outcome == null ? null : outcome.state().name();
     }

@@ -71,6 +71,16 @@ public class SetUp {
         }
     }
 
+    /** What was changed in the server since the way was gone, one sentence each; nothing is written. */
+    synchronized List<String> drift() {
+        MirrorFile wished = source.read().wished();
+        if (wished == null) {
+            return List.of();
+        }
+        Found found = nexus.look();
+        return Drift.shownBy(Plan.between(wished.wish(), found, receipts.read()), found);
+    }
+
     private Outcome run(WishReading reading, MirrorFile wished, Consent consent) {
         Wish wish = wished.wish();
         Receipt receipt = receipts.read();

@@ -21,7 +21,7 @@ import org.sonatype.nexus.common.stateguard.StateGuardLifecycleSupport;
 
 /**
  * When {@link SetUp} runs: at the start of the server or of the bundle, when the configuration changes, when the Docker
- * format arrives, and again after a step that failed.
+ * format arrives, and again after a step that failed. In between it looks every 20 s what a person changed in the server.
  *
  * <p>It waits until the server's HTTP entrance is open, which the self-check needs. Nothing here is ever on the path of a
  * request, and no failure here stops the server.
@@ -34,6 +34,7 @@ public class SetUpLifecycle extends StateGuardLifecycleSupport implements SetUpS
     private static final Logger LOG = LoggerFactory.getLogger("org.dockermirror");
     private static final long LOOK_SECONDS = 2;
     private static final int LOOKS_BEFORE_RETRY = 5;
+    private static final int LOOKS_BEFORE_DRIFT = 10;
     private static final int MOST_LOOKS_BEFORE_ENTRANCE = 60;
 
     private final SetUp setUp;
@@ -50,6 +51,7 @@ public class SetUpLifecycle extends StateGuardLifecycleSupport implements SetUpS
     private boolean wasFormatReady;
     private int looksBeforeEntrance;
     private int looksSinceFailure;
+    private int looksSinceDrift;
     private List<String> said = Collections.emptyList();
 
     @Inject
@@ -144,6 +146,7 @@ public class SetUpLifecycle extends StateGuardLifecycleSupport implements SetUpS
         String nowFingerprint = source.fingerprint();
         boolean isFormatReady = format.isReady();
         if (outcome != null && nowFingerprint.equals(fingerprint) && isFormatReady == wasFormatReady && !isRetryDue()) {
+            lookForDrift(outcome);
             return;
         }
         if (outcome == null) {
@@ -151,10 +154,23 @@ public class SetUpLifecycle extends StateGuardLifecycleSupport implements SetUpS
         }
         wasFormatReady = isFormatReady;
         looksSinceFailure = 0;
+        looksSinceDrift = 0;
         Outcome now = setUp.run(consent);
         fingerprint = source.fingerprintRead();
         outcome = now;
         say(now);
+    }
+
+    private void lookForDrift(Outcome last) {
+        if (last.mayDrift() && ++looksSinceDrift >= LOOKS_BEFORE_DRIFT) {
+            looksSinceDrift = 0;
+            Outcome now = last.with(setUp.drift());
+            outcome = now;
+            now.open().stream()
+                    .filter(line -> !said.contains(line))
+                    .forEach(line -> LOG.warn("docker-mirror: {}", line));
+            said = now.lines();
+        }
     }
 
     private void greet() {

@@ -10,7 +10,12 @@ import static org.mockito.Mockito.when;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import org.dockermirror.setup.file.MirrorFile;
 import org.dockermirror.setup.plan.Consent;
+import org.dockermirror.setup.plan.Plan;
+import org.dockermirror.setup.wish.AnonymousPull;
+import org.dockermirror.setup.wish.Wish;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -19,6 +24,11 @@ import org.junit.rules.TemporaryFolder;
 public class SetUpLifecycleTest {
 
     private static final Outcome FAILED = Outcome.failed(List.of(), new IllegalStateException("no"));
+    private static final Outcome DONE = Outcome.done(
+            "the file",
+            new MirrorFile(new Wish(List.of(), AnonymousPull.standard()), List.of()),
+            new Plan(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Set.of()),
+            List.of());
     private static final Outcome BLOCKED = Outcome.refused("line 1: wrong");
 
     @Rule
@@ -98,6 +108,20 @@ public class SetUpLifecycleTest {
         verify(setUp).run(Consent.NONE);
         look(1);
         verify(setUp, times(2)).run(Consent.NONE);
+    }
+
+    @Test
+    public void whatWasChangedInTheServerSinceIsShownWithinAMinuteAndGoneWhenItIsPutBack() {
+        when(setUp.run(Consent.NONE)).thenReturn(DONE);
+        when(setUp.drift()).thenReturn(List.of("changed since: routing rule x is gone"));
+        look(11);
+
+        assertThat(lifecycle.isAsWished()).isFalse();
+        assertThat(lifecycle.lines()).contains("changed since: routing rule x is gone");
+        when(setUp.drift()).thenReturn(List.of());
+        look(10);
+        assertThat(lifecycle.isAsWished()).isTrue();
+        verify(setUp).run(Consent.NONE);
     }
 
     @Test

@@ -86,6 +86,11 @@ public class SetUpTest {
                 .when(nexus)
                 .createRepository(any());
         lenient()
+                .doAnswer(call -> repositories.computeIfPresent(
+                        call.getArgument(0), (name, made) -> withRule(made, Optional.of(call.getArgument(1)))))
+                .when(nexus)
+                .attachRule(anyString(), anyString());
+        lenient()
                 .doAnswer(call -> roles.put(
                         call.getArgument(0),
                         new Found.Role(
@@ -254,8 +259,42 @@ public class SetUpTest {
         assertThat(repositories).containsKey("docker");
     }
 
+    @Test
+    public void aRuleThatAPersonEditedAndOneTakenOffAreDriftAndStayUntilTheNextRun() {
+        setUp.run(Consent.NONE);
+        assertThat(setUp.drift()).isEmpty();
+        rules.put("Allow_helloz", rule("Allow_helloz", List.of("^/v2/evil/.*")));
+        repositories.computeIfPresent("docker", (name, made) -> withRule(made, Optional.empty()));
+
+        assertThat(setUp.drift())
+                .anySatisfy(line -> assertThat(line)
+                        .contains("routing rule Allow_helloz has ALLOW ^/v2/evil/.*", "lacks ALLOW ^/v2/helloz/")
+                        .endsWith("apply does at once"))
+                .anySatisfy(line -> assertThat(line)
+                        .contains("repository docker has routing rule: none, lacks routing rule: Allow_helloz"));
+        assertThat(rules.get("Allow_helloz").matchers()).containsExactly("^/v2/evil/.*");
+
+        setUp.run(Consent.NONE);
+        assertThat(setUp.drift()).isEmpty();
+    }
+
+    @Test
+    public void whatAPersonClosedIsDriftAlsoAfterTheNextRun() {
+        setUp.run(Consent.NONE);
+        roles.remove("DockerPullAnonymous");
+
+        assertThat(setUp.drift()).anyMatch(line -> line.contains("role DockerPullAnonymous"));
+        Outcome next = setUp.run(Consent.NONE);
+        assertThat(next.state()).isEqualTo(Outcome.State.DRIFTED);
+        assertThat(next.open()).anyMatch(line -> line.startsWith("changed since: role DockerPullAnonymous"));
+    }
+
     private static Found.Rule rule(String name, List<String> matchers) {
         return new Found.Rule(name, "[docker-mirror]", true, matchers);
+    }
+
+    private static Found.Repository withRule(Found.Repository made, Optional<String> rule) {
+        return new Found.Repository(made.name(), made.format(), made.recipe(), rule, made.upstream(), made.port());
     }
 
     private static Found.Repository repository(Mirror mirror) {

@@ -3,7 +3,10 @@ package org.dockermirror.it.mirror;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.regex.Pattern;
+import org.dockermirror.it.bed.Await;
 import org.dockermirror.it.bed.Denial;
 import org.dockermirror.it.bed.Entrance;
 import org.dockermirror.it.bed.Rest;
@@ -16,13 +19,16 @@ public class RoutingRuleTest {
     @ClassRule
     public static final Mirror MIRROR = new Mirror();
 
+    private static final String RULE = "routing-rules/Allow_docker";
+    private static final JsonNode OPEN = Rest.json("[\".*\"]");
+
     @Test
     public void theRuleIsAttachedToTheRepository() {
         assertThat(Rest.get("repositories/docker/proxy/docker")
                         .get("routingRuleName")
                         .asText())
                 .isEqualTo("Allow_docker");
-        assertThat(Rest.get("routing-rules/Allow_docker").get("mode").asText()).isEqualTo("ALLOW");
+        assertThat(Rest.get(RULE).get("mode").asText()).isEqualTo("ALLOW");
     }
 
     @Test
@@ -46,8 +52,31 @@ public class RoutingRuleTest {
                 "docker");
     }
 
+    @Test
+    public void aRuleThatAPersonOpenedIsShownUntilItIsPutBackAndOpensNothing() {
+        String before = Rest.get(RULE).toString();
+        Rest.send(
+                "PUT", RULE, ((ObjectNode) Rest.get(RULE)).set("matchers", OPEN).toString());
+        try {
+            Visitor.at(Entrance.PATH)
+                    .plainly("GET", "/v2/baiyuetribe/zdir/manifests/latest")
+                    .expect(403);
+            Await.until(
+                    Duration.ofMinutes(1),
+                    "the health check",
+                    () -> health().contains("changed since: routing rule Allow_docker has ALLOW .*, lacks ALLOW"));
+        } finally {
+            Rest.send("PUT", RULE, before);
+        }
+        Await.until(Duration.ofMinutes(1), "health again", () -> !health().contains("changed since"));
+    }
+
+    private static String health() {
+        return Rest.get("status/check").path("Docker mirror").toString();
+    }
+
     private static boolean matches(String path) {
-        for (JsonNode matcher : Rest.get("routing-rules/Allow_docker").get("matchers")) {
+        for (JsonNode matcher : Rest.get(RULE).get("matchers")) {
             if (Pattern.matches(matcher.asText(), path)) {
                 return true;
             }

@@ -68,6 +68,17 @@ public class Repositories {
                 : List.of();
     }
 
+    /** The name of the routing rule that a repository has now; empty if it has none, or is not there. */
+    Optional<String> ruleOf(String repository) {
+        Repository found = manager.get(repository);
+        return found == null ? Optional.empty() : ruleBy(found.getConfiguration());
+    }
+
+    /** The name of the routing rule that a configuration gives; empty if it gives none. */
+    Optional<String> ruleBy(Configuration configuration) {
+        return Optional.ofNullable(configuration.getRoutingRuleId()).map(this::ruleName);
+    }
+
     void create(Mirror mirror, EntityId rule) {
         Configuration configuration = manager.newConfiguration();
         configuration.setRepositoryName(mirror.repository());
@@ -126,7 +137,7 @@ public class Repositories {
                 repository.getName(),
                 repository.getFormat().getValue(),
                 configuration.getRecipeName(),
-                Optional.ofNullable(configuration.getRoutingRuleId()).map(this::ruleName),
+                ruleBy(configuration),
                 String.valueOf(attribute(configuration, PROXY, REMOTE_URL, "")),
                 port(attribute(configuration, DOCKER, HTTP_PORT, null)),
                 username(attribute(configuration, MirrorAttributes.HTTP_CLIENT, MirrorAttributes.AUTHENTICATION, null)),

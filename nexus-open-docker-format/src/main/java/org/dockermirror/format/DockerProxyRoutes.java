@@ -3,6 +3,7 @@ package org.dockermirror.format;
 import static org.dockermirror.format.request.RegistryPath.Kind.BLOB;
 import static org.dockermirror.format.request.RegistryPath.Kind.MANIFEST;
 import static org.dockermirror.format.request.RegistryPath.Kind.PING;
+import static org.dockermirror.format.request.RegistryPath.Kind.REFERRERS;
 import static org.dockermirror.format.request.RegistryPath.Kind.TAGS;
 
 import javax.inject.Inject;
@@ -12,6 +13,7 @@ import org.dockermirror.format.access.AccessHandler;
 import org.dockermirror.format.access.PingHandler;
 import org.dockermirror.format.access.TokenHandler;
 import org.dockermirror.format.pull.ImageHandler;
+import org.dockermirror.format.pull.ReferrersHandler;
 import org.dockermirror.format.pull.TagListHandler;
 import org.dockermirror.format.request.RegistryPathMatcher;
 import org.dockermirror.format.sending.ParkingHandler;
@@ -81,6 +83,9 @@ public class DockerProxyRoutes {
     private TagListHandler tagList;
 
     @Inject
+    private ReferrersHandler referrers;
+
+    @Inject
     private UnsupportedHandler unsupported;
 
     Router router() {
@@ -97,6 +102,9 @@ public class DockerProxyRoutes {
                         .create())
                 .route(images(RegistryPathMatcher.reading(TAGS))
                         .handler(tagList)
+                        .create())
+                .route(images(RegistryPathMatcher.reading(REFERRERS))
+                        .handler(referrers)
                         .create())
                 .defaultHandlers(timing, ociErrors, unsupported)
                 .create();

@@ -108,6 +108,7 @@ public class OciErrorHandler implements Handler {
             case BLOB:
                 return ErrorCode.BLOB_UNKNOWN;
             case TAGS:
+            case REFERRERS:
                 return ErrorCode.NAME_UNKNOWN;
             default:
                 return ErrorCode.UNSUPPORTED;

@@ -81,6 +81,36 @@ final class ImagePush {
         return putManifest(tag, types.index, index.toString().getBytes(UTF_8));
     }
 
+    /** An artifact that refers to a manifest; without a tag. */
+    ObjectNode artifact(String type, String subject) {
+        ObjectNode manifest = Http.JSON
+                .createObjectNode()
+                .put("schemaVersion", 2)
+                .put("mediaType", types.manifest)
+                .put("artifactType", type);
+        ObjectNode empty = putBlob("application/vnd.oci.empty.v1+json", "{}".getBytes(UTF_8));
+        manifest.set("config", empty);
+        manifest.putArray("layers").add(empty);
+        manifest.putObject("subject")
+                .put("mediaType", types.manifest)
+                .put("digest", subject)
+                .put("size", 2);
+        byte[] bytes = manifest.toString().getBytes(UTF_8);
+        return Http.JSON
+                .createObjectNode()
+                .put("mediaType", types.manifest)
+                .put("digest", putManifest(Digests.of(bytes), types.manifest, bytes))
+                .put("size", bytes.length)
+                .put("artifactType", type);
+    }
+
+    /** An index of what is somewhere already. */
+    String indexOf(List<ObjectNode> descriptors) {
+        ObjectNode index = Http.JSON.createObjectNode().put("schemaVersion", 2).put("mediaType", types.index);
+        index.putArray("manifests").addAll(descriptors);
+        return putManifest(tag, types.index, index.toString().getBytes(UTF_8));
+    }
+
     private byte[] manifest(String machine, boolean typed) {
         ObjectNode config =
                 Http.JSON.createObjectNode().put("architecture", machine).put("os", "linux");

@@ -1,9 +1,11 @@
 package org.dockermirror.it.bed;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** An image that a test puts upstream for itself alone, and the digests of all that it consists of. */
 public final class OwnImage {
@@ -73,6 +75,26 @@ public final class OwnImage {
     /** Of all configurations and layers. */
     public List<String> blobs() {
         return List.copyOf(blobs);
+    }
+
+    /**
+     * Puts an artifact of each type upstream that refers to what the tag points to, and the tag under which clients list
+     * them where a registry does not.
+     *
+     * @return their digests
+     */
+    public List<String> referredToBy(String... types) {
+        ImagePush push = ImagePush.to(Upstream.direct(), name + ":" + digest.replace(':', '-'), MediaTypes.OCI);
+        List<ObjectNode> artifacts =
+                Stream.of(types).map(type -> push.artifact(type, digest)).toList();
+        push.indexOf(artifacts);
+        return artifacts.stream()
+                .map(artifact -> artifact.get("digest").asText())
+                .toList();
+    }
+
+    public String referrersPath() {
+        return "/v2/" + name + "/referrers/" + digest;
     }
 
     public String tagPath() {

@@ -10,7 +10,7 @@ import org.sonatype.nexus.repository.view.Content;
 import org.sonatype.nexus.repository.view.Context;
 
 /**
- * Serves what is small and may change: manifests and tag lists. What is fresh comes from the cache; what is stale is
+ * Serves what is small and may change: manifests, tag lists and referrers. What is fresh comes from the cache; what is stale is
  * compared with upstream; and where upstream cannot say, or takes long, the stale copy is served, and says so.
  */
 final class Documents {

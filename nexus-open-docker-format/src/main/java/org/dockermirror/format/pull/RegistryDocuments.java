@@ -5,7 +5,6 @@ import java.net.URI;
 import java.util.function.Function;
 import org.dockermirror.allowlist.name.Digest;
 import org.dockermirror.format.request.ImageRequest;
-import org.dockermirror.format.request.RegistryPath.Kind;
 import org.dockermirror.format.store.DockerContentFacet;
 import org.dockermirror.format.store.Manifest;
 import org.dockermirror.format.upstream.UpstreamRegistry;
@@ -16,12 +15,13 @@ import org.sonatype.nexus.repository.view.Content;
 import org.sonatype.nexus.repository.view.ContentTypes;
 import org.sonatype.nexus.repository.view.payloads.BytesPayload;
 
-/** Manifests and tag lists of one repository: its cache, and its upstream. */
+/** Manifests, tag lists and referrers of one repository: its cache, and its upstream. */
 final class RegistryDocuments implements Documents.Source {
 
     private final DockerContentFacet store;
     private final ManifestPull manifests;
     private final TagListPull tagLists;
+    private final ReferrersPull referrers;
     private final Function<ImageRequest, CacheController> freshness;
 
     RegistryDocuments(
@@ -32,6 +32,7 @@ final class RegistryDocuments implements Documents.Source {
         this.store = store;
         this.manifests = new ManifestPull(upstream);
         this.tagLists = new TagListPull(upstream, base);
+        this.referrers = new ReferrersPull(upstream, base);
         this.freshness = freshness;
     }
 
@@ -50,7 +51,16 @@ final class RegistryDocuments implements Documents.Source {
     public boolean renew(ImageRequest request, @Nullable Content stale) throws IOException {
         // Before upstream is asked: what the cache is told to forget meanwhile is forgotten.
         CacheInfo now = freshness.apply(request).current();
-        return request.kind() == Kind.MANIFEST ? manifest(request, stale, now) : tagList(request, now);
+        switch (request.kind()) {
+            case MANIFEST:
+                return manifest(request, stale, now);
+            case REFERRERS:
+                store.putReferrers(
+                        request, new BytesPayload(referrers.get(request).toJson(), Manifest.OCI_INDEX), now);
+                return true;
+            default:
+                return tagList(request, now);
+        }
     }
 
     private boolean manifest(ImageRequest request, @Nullable Content stale, CacheInfo now) throws IOException {

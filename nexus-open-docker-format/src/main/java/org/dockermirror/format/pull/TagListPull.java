@@ -8,9 +8,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.apache.http.Header;
 import org.apache.http.HttpResponse;
 import org.apache.http.client.utils.HttpClientUtils;
 import org.dockermirror.format.error.ErrorCode;
@@ -23,16 +20,15 @@ import org.jspecify.annotations.Nullable;
 final class TagListPull {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern NEXT = Pattern.compile("<([^>]+)>\\s*;.*rel=\"?next\"?.*");
     private static final int MAX_PAGES = 1_000;
     private static final int MAX_PAGE_SIZE = 16 << 20;
 
     private final UpstreamRegistry upstream;
-    private final URI base;
+    private final NextPage nextPage;
 
     TagListPull(UpstreamRegistry upstream, URI base) {
         this.upstream = upstream;
-        this.base = base;
+        this.nextPage = new NextPage(base);
     }
 
     /** The tags; null if upstream has no such image. */
@@ -47,7 +43,7 @@ final class TagListPull {
                     return page == 0 ? null : new TagList(request.name().toString(), tags);
                 }
                 addTags(response, tags);
-                String next = next(response, path);
+                String next = nextPage.after(response, path);
                 if (next == null) {
                     return new TagList(request.name().toString(), tags);
                 }
@@ -68,21 +64,5 @@ final class TagListPull {
                 tags.add(tag.asText());
             }
         }
-    }
-
-    /** Only a page of the same registry: its token goes along with the request. */
-    private @Nullable String next(HttpResponse response, String current) {
-        Header link = response.getFirstHeader("Link");
-        if (link == null) {
-            return null;
-        }
-        Matcher matcher = NEXT.matcher(link.getValue());
-        if (!matcher.matches()) {
-            return null;
-        }
-        URI next = base.resolve(current).resolve(matcher.group(1));
-        boolean here = base.getAuthority().equals(next.getAuthority())
-                && base.getScheme().equals(next.getScheme());
-        return here ? next.toString() : null;
     }
 }

@@ -11,19 +11,25 @@ import org.dockermirror.format.error.RegistryException;
 import org.dockermirror.format.request.RegistryPath.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** A request for a manifest, a blob or a tag list whose name and reference are well formed. */
+/** A request for a manifest, a blob, a tag list or referrers whose name and reference are well formed. */
 public final class ImageRequest {
+
+    /** How much of a digest's digits is in the tag of its referrers. */
+    private static final int TRUNCATED = 64;
 
     private final Kind kind;
     private final ImageName name;
     private final @Nullable Tag tag;
     private final @Nullable Digest digest;
+    private final @Nullable Digest subject;
 
-    private ImageRequest(Kind kind, ImageName name, @Nullable Tag tag, @Nullable Digest digest) {
+    private ImageRequest(
+            Kind kind, ImageName name, @Nullable Tag tag, @Nullable Digest digest, @Nullable Digest subject) {
         this.kind = kind;
         this.name = name;
         this.tag = tag;
         this.digest = digest;
+        this.subject = subject;
     }
 
     /**
@@ -39,18 +45,31 @@ public final class ImageRequest {
         ImageName name = dockerHub ? asked.onDockerHub() : asked;
         String reference = path.reference();
         if (path.kind() == Kind.TAGS) {
-            return new ImageRequest(Kind.TAGS, name, null, null);
+            return new ImageRequest(Kind.TAGS, name, null, null, null);
         }
-        if (path.kind() == Kind.BLOB || reference.indexOf(':') >= 0) {
+        if (path.kind() == Kind.BLOB || path.kind() == Kind.REFERRERS || reference.indexOf(':') >= 0) {
             if (!Digest.isValid(reference)) {
                 throw RegistryException.badRequest(ErrorCode.DIGEST_INVALID, problem(reference, "a digest"));
             }
-            return new ImageRequest(path.kind(), name, null, Digest.parse(reference));
+            Digest digest = Digest.parse(reference);
+            return path.kind() == Kind.REFERRERS
+                    ? new ImageRequest(path.kind(), name, null, null, digest)
+                    : new ImageRequest(path.kind(), name, null, digest, null);
         }
         if (!Tag.isValid(reference)) {
             throw RegistryException.badRequest(ErrorCode.TAG_INVALID, problem(reference, "a tag"));
         }
-        return new ImageRequest(path.kind(), name, Tag.parse(reference), null);
+        return new ImageRequest(path.kind(), name, Tag.parse(reference), null, null);
+    }
+
+    /**
+     * The request for the tag that clients keep the referrers under where a registry does not list them (distribution
+     * specification, section "Referrers Tag Schema").
+     */
+    public ImageRequest forReferrersTag() {
+        Digest of = requireNonNull(subject);
+        String hex = of.hex().substring(0, Math.min(of.hex().length(), TRUNCATED));
+        return new ImageRequest(Kind.MANIFEST, name, Tag.parse(of.algorithm() + "-" + hex), null, null);
     }
 
     public Kind kind() {
@@ -62,12 +81,12 @@ public final class ImageRequest {
         return name;
     }
 
-    /** The tag asked for; null if the request is by digest or for the tag list. */
+    /** The tag asked for; null if the request is by digest, for the tag list or for referrers. */
     public @Nullable Tag tag() {
         return tag;
     }
 
-    /** The digest asked for; null if the request is by tag or for the tag list. */
+    /** The digest of what is asked for; null if the request is by tag, for the tag list or for referrers. */
     public @Nullable Digest digest() {
         return digest;
     }
@@ -84,6 +103,8 @@ public final class ImageRequest {
                 return "v2/" + name + "/manifests/" + reference();
             case BLOB:
                 return "v2/" + name + "/blobs/" + requireNonNull(digest);
+            case REFERRERS:
+                return "v2/" + name + "/referrers/" + requireNonNull(subject);
             default:
                 return "v2/" + name + "/tags/list";
         }
@@ -108,7 +129,8 @@ public final class ImageRequest {
         if (tag != null) {
             return name + ":" + tag;
         }
-        return digest == null ? name.toString() : name + "@" + digest;
+        Digest named = digest == null ? subject : digest;
+        return named == null ? name.toString() : name + "@" + named;
     }
 
     private String reference() {

@@ -13,6 +13,7 @@ public final class RegistryPath {
         MANIFEST,
         BLOB,
         TAGS,
+        REFERRERS,
         OTHER
     }
 
@@ -54,6 +55,9 @@ public final class RegistryPath {
         }
         if (before.endsWith("/blobs")) {
             return new RegistryPath(Kind.BLOB, without(before, "/blobs"), reference);
+        }
+        if (before.endsWith("/referrers")) {
+            return new RegistryPath(Kind.REFERRERS, without(before, "/referrers"), reference);
         }
         return new RegistryPath(Kind.OTHER, "", "");
     }

@@ -16,7 +16,7 @@ import org.sonatype.nexus.repository.view.Payload;
 
 /**
  * What a repository keeps of images. Every {@link Content} it returns has its {@link Digest} among its attributes,
- * except tag lists. Nothing is kept, and nothing returned, whose digest was not computed and compared.
+ * except tag lists and referrers. Nothing is kept, and nothing returned, whose digest was not computed and compared.
  */
 @Facet.Exposed
 public interface DockerContentFacet extends ContentFacet {
@@ -36,7 +36,10 @@ public interface DockerContentFacet extends ContentFacet {
     void putBlob(ImageRequest request, Path file, Map<HashAlgorithm, HashCode> hashes, CacheInfo cacheInfo)
             throws IOException;
 
-    Content putTagList(ImageRequest request, Payload payload, CacheInfo cacheInfo) throws IOException;
+    Content putTagList(ImageRequest request, Payload payload, CacheInfo cacheInfo);
+
+    /** Keeps the whole list of what refers to a digest. */
+    Content putReferrers(ImageRequest request, Payload payload, CacheInfo cacheInfo);
 
     /** Notes that a copy was compared with upstream, and is the same. */
     void verified(Content content, CacheInfo cacheInfo);

@@ -107,11 +107,13 @@ public class DockerContentFacetImpl extends ContentFacetSupport implements Docke
     }
 
     @Override
-    public Content putTagList(ImageRequest request, Payload payload, CacheInfo cacheInfo) throws IOException {
-        try (TempBlob blob = blobs().ingest(payload, List.of(HashAlgorithm.SHA1))) {
-            FluentAssetBuilder asset = assets().path(request.assetPath()).kind("TAGS");
-            return save(asset.blob(blob), cacheInfo).download();
-        }
+    public Content putTagList(ImageRequest request, Payload payload, CacheInfo cacheInfo) {
+        return putList("TAGS", request, payload, cacheInfo);
+    }
+
+    @Override
+    public Content putReferrers(ImageRequest request, Payload payload, CacheInfo cacheInfo) {
+        return putList("REFERRERS", request, payload, cacheInfo);
     }
 
     @Override
@@ -134,6 +136,13 @@ public class DockerContentFacetImpl extends ContentFacetSupport implements Docke
     @Override
     protected String determineContentType(Asset asset, Blob blob, boolean strictValidation) {
         return requireNonNull(blob.getHeaders().get(BlobStore.CONTENT_TYPE_HEADER));
+    }
+
+    private Content putList(String kind, ImageRequest request, Payload payload, CacheInfo cacheInfo) {
+        try (TempBlob blob = blobs().ingest(payload, List.of(HashAlgorithm.SHA1))) {
+            FluentAssetBuilder asset = assets().path(request.assetPath()).kind(kind);
+            return save(asset.blob(blob), cacheInfo).download();
+        }
     }
 
     private Content putManifest(String path, FluentComponent component, Manifest manifest, CacheInfo cacheInfo) {

@@ -1,5 +1,6 @@
 package org.dockermirror.format.store;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -12,9 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** A manifest or index as upstream sent it, byte for byte, with its media type and its digest. */
 public final class Manifest {
 
+    /** An image index, and a list of referrers. */
+    public static final String OCI_INDEX = "application/vnd.oci.image.index.v1+json";
+
     /** What is asked for upstream, and what is kept: the types of the OCI image specification and their Docker elders. */
     public static final List<String> MEDIA_TYPES = List.of(
-            "application/vnd.oci.image.index.v1+json",
+            OCI_INDEX,
             "application/vnd.oci.image.manifest.v1+json",
             "application/vnd.docker.distribution.manifest.list.v2+json",
             "application/vnd.docker.distribution.manifest.v2+json");
@@ -61,8 +65,8 @@ public final class Manifest {
     }
 
     private static String mediaType(byte[] bytes, @Nullable String contentType) throws IOException {
-        JsonNode json = JSON.readTree(bytes);
-        if (json == null || !json.isObject()) {
+        JsonNode json = object(bytes);
+        if (json == null) {
             throw new UpstreamException(
                     502, ErrorCode.MANIFEST_INVALID, "the upstream registry sent a manifest that is no JSON object");
         }
@@ -76,5 +80,14 @@ public final class Manifest {
                     "the upstream registry sent a manifest of the unknown type \"" + header + "\"");
         }
         return type;
+    }
+
+    private static @Nullable JsonNode object(byte[] bytes) throws IOException {
+        try {
+            JsonNode json = JSON.readTree(bytes);
+            return json != null && json.isObject() ? json : null;
+        } catch (JsonProcessingException e) {
+            return null;
+        }
     }
 }

@@ -42,12 +42,35 @@ public class ImageRequestTest {
     }
 
     @Test
+    public void whatRefersToADigestMayChangeAndIsNotWhatTheDigestNames() {
+        ImageRequest request = request("/v2/nginx/referrers/" + DIGEST, true);
+        assertThat(request.upstreamPath()).isEqualTo("v2/library/nginx/referrers/" + DIGEST);
+        assertThat(request.assetPath()).isEqualTo("/v2/library/nginx/referrers/" + DIGEST);
+        assertThat(request.isImmutable()).isFalse();
+        assertThat(request.digest()).isNull();
+        assertThat(request).hasToString("library/nginx@" + DIGEST);
+    }
+
+    @Test
+    public void theTagOfReferrersIsTheDigestWithAtMost64OfItsDigits() {
+        String hex = DIGEST.substring("sha256:".length());
+        assertThat(request("/v2/a/referrers/" + DIGEST, false).forReferrersTag().upstreamPath())
+                .isEqualTo("v2/a/manifests/sha256-" + hex);
+        assertThat(request("/v2/a/referrers/sha512:" + hex + "f".repeat(64), false)
+                        .forReferrersTag()
+                        .upstreamPath())
+                .isEqualTo("v2/a/manifests/sha512-" + hex);
+    }
+
+    @Test
     public void whatIsMalformedIsRefusedWithTheCodeOfItsPart() {
         assertRefused("/v2/Helloz/x/manifests/1", ErrorCode.NAME_INVALID, "write \"helloz/x\"");
         assertRefused("/v2/a//b/manifests/1", ErrorCode.NAME_INVALID, "a//b");
         assertRefused("/v2/a/manifests/-x", ErrorCode.TAG_INVALID, "-x");
         assertRefused("/v2/a/manifests/sha256:12", ErrorCode.DIGEST_INVALID, "sha256:12");
         assertRefused("/v2/a/blobs/latest", ErrorCode.DIGEST_INVALID, "latest");
+        assertRefused("/v2/a/referrers/latest", ErrorCode.DIGEST_INVALID, "latest");
+        assertRefused("/v2/a/referrers/sha256:12", ErrorCode.DIGEST_INVALID, "sha256:12");
         assertRefused("/v2/a/blobs/md5:0123", ErrorCode.DIGEST_INVALID, "md5:0123");
     }
 

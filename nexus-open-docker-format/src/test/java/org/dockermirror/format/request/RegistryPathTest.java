@@ -16,6 +16,7 @@ public class RegistryPathTest {
         assertPath("/v2/a/b/c/manifests/sha256:abc", Kind.MANIFEST, "a/b/c", "sha256:abc");
         assertPath("/v2/a/b/blobs/sha256:abc", Kind.BLOB, "a/b", "sha256:abc");
         assertPath("/v2/a/b/tags/list", Kind.TAGS, "a/b", "");
+        assertPath("/v2/a/b/referrers/sha256:abc", Kind.REFERRERS, "a/b", "sha256:abc");
     }
 
     @Test
@@ -28,6 +29,7 @@ public class RegistryPathTest {
     public void namesMayContainTheWordsOfTheApi() {
         assertPath("/v2/manifests/manifests/manifests", Kind.MANIFEST, "manifests", "manifests");
         assertPath("/v2/blobs/tags/tags/list", Kind.TAGS, "blobs/tags", "");
+        assertPath("/v2/referrers/referrers/sha256:abc", Kind.REFERRERS, "referrers", "sha256:abc");
         assertPath("/v2/token/manifests/latest", Kind.MANIFEST, "token", "latest");
     }
 
@@ -40,7 +42,8 @@ public class RegistryPathTest {
             "/v2x",
             "/v2/_catalog",
             "/v2/a",
-            "/v2/a/referrers/sha256:abc",
+            "/v2/a/referrers",
+            "/v2/referrers/sha256:abc",
             "/v2/a/blobs/uploads/",
             "/v2/manifests/latest",
             "/index.html"

@@ -55,13 +55,13 @@ public class ManifestTest {
 
     @Test
     public void whatIsNoManifestIsRefused() {
-        for (String text : new String[] {"", "[]", "\"x\"", "{}", "{\"mediaType\":\"text/html\"}"}) {
+        for (String text : new String[] {"", "[]", "\"x\"", "{}", "{\"mediaType\":\"text/html\"}", "<html>"}) {
             assertThatThrownBy(() -> Manifest.verified(bytes(text), "application/json", null))
                     .as(text)
-                    .isInstanceOf(IOException.class);
+                    .isInstanceOfSatisfying(
+                            UpstreamException.class,
+                            e -> assertThat(e.answer().code()).isEqualTo(ErrorCode.MANIFEST_INVALID));
         }
-        assertThatThrownBy(() -> Manifest.verified(bytes("<html>"), "text/html", null))
-                .isInstanceOf(IOException.class);
     }
 
     private static byte[] bytes(String text) {

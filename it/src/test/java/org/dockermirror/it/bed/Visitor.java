@@ -14,9 +14,15 @@ public final class Visitor {
     private static final Pattern CHALLENGE =
             Pattern.compile("Bearer realm=\"([^\"]+)\"(?:,\\s*service=\"([^\"]*)\")?.*");
     private final String url;
+    private final String accept;
 
     private Visitor(String url) {
+        this(url, MediaTypes.accepted());
+    }
+
+    private Visitor(String url, String accept) {
         this.url = url;
+        this.accept = accept;
     }
 
     public static Visitor at(Entrance entrance) {
@@ -26,6 +32,11 @@ public final class Visitor {
     /** A visitor of any repository, by path. */
     public static Visitor of(String repository) {
         return new Visitor(NexusServer.URL + "/repository/" + repository);
+    }
+
+    /** The same visitor, accepting this media type only. */
+    public Visitor accepting(String type) {
+        return new Visitor(url, type);
     }
 
     /** Waits until an anonymous pull of the image works: the set-up goes on for a moment after the server answers. */
@@ -38,7 +49,7 @@ public final class Visitor {
 
     /** Asks once, without a token, and follows nothing. */
     public Http.Reply plainly(String method, String path) {
-        return Http.send(method, url + path, accepting(), new byte[0]);
+        return Http.send(method, url + path, headers(), new byte[0]);
     }
 
     /** A request with the token that an anonymous client has, not sent yet. */
@@ -47,7 +58,7 @@ public final class Visitor {
         Http.Reply tokens = tokens(challenged, path);
         return HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(Duration.ofMinutes(2))
-                .header("Accept", MediaTypes.accepted())
+                .header("Accept", accept)
                 .header(
                         "Authorization",
                         "Bearer " + tokens.expect(200).json().get("token").asText());
@@ -63,7 +74,7 @@ public final class Visitor {
         if (tokens.status() != 200) {
             return tokens;
         }
-        Map<String, String> headers = new HashMap<>(accepting());
+        Map<String, String> headers = new HashMap<>(headers());
         headers.put("Authorization", "Bearer " + tokens.json().get("token").asText());
         return Http.send(method, url + path, headers, new byte[0]);
     }
@@ -101,7 +112,7 @@ public final class Visitor {
                 + name + ":pull");
     }
 
-    private static Map<String, String> accepting() {
-        return Map.of("Accept", MediaTypes.accepted());
+    private Map<String, String> headers() {
+        return Map.of("Accept", accept);
     }
 }

@@ -9,6 +9,7 @@ import org.dockermirror.it.bed.Entrance;
 import org.dockermirror.it.bed.Http;
 import org.dockermirror.it.bed.Images;
 import org.dockermirror.it.bed.MediaTypes;
+import org.dockermirror.it.bed.OwnImage;
 import org.dockermirror.it.bed.RecordingProxy;
 import org.dockermirror.it.bed.Upstream;
 import org.dockermirror.it.bed.Visitor;
@@ -28,6 +29,25 @@ public class FormatTest {
         manifestIs(Images.NGINX, MediaTypes.OCI.index);
         manifestIs(Images.NGINX_DOCKER_LIST, MediaTypes.DOCKER.index);
         manifestIs(Images.UNTYPED, MediaTypes.OCI.manifest);
+    }
+
+    @Test
+    public void aManifestIsTheSameForEveryClientWhateverItAccepts() {
+        OwnImage index = OwnImage.index("helloz/accepted:1");
+        visitor.accepting(MediaTypes.DOCKER.manifest).manifest(index.byTag()).expect(200);
+        Upstream.PROXY.forget();
+        for (String accepted : List.of(MediaTypes.DOCKER.manifest, "text/html", "*/*", MediaTypes.OCI.index)) {
+            Http.Reply reply =
+                    visitor.accepting(accepted).manifest(index.byTag()).expect(200);
+            assertThat(reply.header("Content-Type")).as(accepted).isEqualTo(MediaTypes.OCI.index);
+            assertThat(reply.header("Docker-Content-Digest")).as(accepted).isEqualTo(index.digest());
+            assertThat(Digests.of(reply.body())).as(accepted).isEqualTo(index.digest());
+        }
+        assertThat(Upstream.PROXY.requests()).noneMatch(request -> request.contains(index.name()));
+        Http.Reply list = visitor.accepting(MediaTypes.DOCKER.manifest)
+                .manifest(Images.NGINX_DOCKER_LIST)
+                .expect(200);
+        assertThat(list.header("Content-Type")).isEqualTo(MediaTypes.DOCKER.index);
     }
 
     @Test

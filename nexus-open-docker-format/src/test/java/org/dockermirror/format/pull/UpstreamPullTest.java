@@ -46,6 +46,15 @@ public class UpstreamPullTest {
     }
 
     @Test
+    public void everyTypeOfManifestIsAskedForBecauseTheCacheIsThatOfAllClients() throws IOException {
+        wire.answer(200, "{}", "Content-Type", OCI).answer(200, "");
+        new ManifestPull(upstream).get(request("a/manifests/1"));
+        assertThat(wire.accepted()).isEqualTo(Manifest.MEDIA_TYPES);
+        new ManifestPull(upstream).stillLeadsTo(request("a/manifests/1"), Digest.parse(EMPTY));
+        assertThat(wire.accepted()).isEqualTo(Manifest.MEDIA_TYPES);
+    }
+
+    @Test
     public void aManifestOfMoreThanFourMebibytesIsRefused() {
         wire.answer(200, "x".repeat(Manifest.MAX_SIZE + 1), "Content-Type", OCI);
         assertThatThrownBy(() -> new ManifestPull(upstream).get(request("a/manifests/1")))

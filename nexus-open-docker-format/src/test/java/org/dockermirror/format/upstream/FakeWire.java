@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.http.Header;
 import org.apache.http.HttpResponse;
 import org.apache.http.HttpVersion;
@@ -45,6 +46,13 @@ public final class FakeWire implements Wire {
     /** Method, address and Authorization header (or -) of each request. */
     public List<String> sent() {
         return sent.stream().map(FakeWire::line).collect(toList());
+    }
+
+    /** The media types that the last request accepts. */
+    public List<String> accepted() {
+        return Stream.of(sent.get(sent.size() - 1).getHeaders("Accept"))
+                .map(Header::getValue)
+                .collect(toList());
     }
 
     private static String line(HttpUriRequest request) {

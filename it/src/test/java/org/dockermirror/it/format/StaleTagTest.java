@@ -76,9 +76,7 @@ public class StaleTagTest {
                 assertThat(stale.header("Docker-Content-Digest")).isEqualTo(image.digest());
             }
         }
-        assertThat(Http.send("GET", NexusServer.URL + "/service/metrics/prometheus", Rest.HEADERS, new byte[0])
-                        .text())
-                .contains("docker_format_stale_asked_served_stale_total");
+        assertThat(metrics()).contains("docker_format_stale_asked_served_stale_total");
     }
 
     @Test
@@ -103,6 +101,20 @@ public class StaleTagTest {
     }
 
     @Test
+    public void whatTheUpstreamSaysOfItsRateLimitIsShown() {
+        OwnImage image = OwnImage.single("helloz/rated:1");
+        Map<String, String> said = Map.of("ratelimit-limit", "100;w=21600", "ratelimit-remaining", "7;w=21600");
+        try (RecordingProxy.State limiting = Upstream.PROXY.answering(429, said)) {
+            assertThat(limiting).isNotNull();
+            visitor.manifest(image.byTag()).expect(429);
+        }
+        assertThat(metrics())
+                .contains("docker_format_stale_asked_upstream_rate_limit 100.0")
+                .contains("docker_format_stale_asked_upstream_rate_remaining 7.0")
+                .doesNotContain("docker_format_stale_blocked_upstream_rate");
+    }
+
+    @Test
     public void whileTheUpstreamIsDownStaleTagsAreServedAndTheRestIsNotSaidToBeUnknown() {
         Visitor blocked = Visitor.of(BLOCKED);
         OwnImage image = cached("helloz/kept:1", BLOCKED);
@@ -117,6 +129,11 @@ public class StaleTagTest {
                 assertThat(blocked.get(other.layerPath()).expect(503).text()).contains("\"UNAVAILABLE\"");
             }
         }
+    }
+
+    private static String metrics() {
+        return Http.send("GET", NexusServer.URL + "/service/metrics/prometheus", Rest.HEADERS, new byte[0])
+                .text();
     }
 
     private static OwnImage cached(String name, String repository) {

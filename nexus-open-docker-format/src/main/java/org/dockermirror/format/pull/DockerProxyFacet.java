@@ -2,10 +2,12 @@ package org.dockermirror.format.pull;
 
 import static java.util.Objects.requireNonNull;
 
+import com.codahale.metrics.Gauge;
 import com.codahale.metrics.MetricRegistry;
 import com.google.common.base.Splitter;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import javax.inject.Inject;
@@ -15,6 +17,7 @@ import org.dockermirror.format.config.DockerFormat;
 import org.dockermirror.format.request.ImageRequest;
 import org.dockermirror.format.request.RegistryPath.Kind;
 import org.dockermirror.format.store.DockerContentFacet;
+import org.dockermirror.format.upstream.RateLimit;
 import org.dockermirror.format.upstream.UpstreamRegistry;
 import org.jspecify.annotations.Nullable;
 import org.sonatype.nexus.repository.cache.CacheController;
@@ -34,6 +37,9 @@ import org.sonatype.nexus.repository.view.Context;
 public class DockerProxyFacet extends ContentProxyFacetSupport {
 
     private static final CacheController IMMUTABLE = new CacheController(-1, null);
+    private static final String SERVED_STALE = "served-stale";
+    private static final String RATE_LIMIT = "upstream-rate-limit";
+    private static final String RATE_REMAINING = "upstream-rate-remaining";
 
     private final MetricRegistry metrics;
     private final Set<String> tokenHosts;
@@ -57,6 +63,9 @@ public class DockerProxyFacet extends ContentProxyFacetSupport {
                 () -> authorization(client.createBasicAuthHeader()),
                 Clock.systemUTC(),
                 tokenHosts);
+        RateLimit rateLimit = upstream.rateLimit();
+        metrics.gauge(metric(RATE_LIMIT), () -> (Gauge<Integer>) rateLimit::limit);
+        metrics.gauge(metric(RATE_REMAINING), () -> (Gauge<Integer>) rateLimit::remaining);
         // A meter, for the Prometheus endpoint shows these as counters.
         fetching = new Fetching(
                 getRepository().getName(),
@@ -64,7 +73,7 @@ public class DockerProxyFacet extends ContentProxyFacetSupport {
                 upstream,
                 getRemoteUrl(),
                 this::cacheController,
-                metrics.meter(staleMetric())::mark);
+                metrics.meter(metric(SERVED_STALE))::mark);
     }
 
     @Override
@@ -74,7 +83,7 @@ public class DockerProxyFacet extends ContentProxyFacetSupport {
         if (running != null) {
             running.close();
         }
-        metrics.remove(staleMetric());
+        List.of(SERVED_STALE, RATE_LIMIT, RATE_REMAINING).forEach(name -> metrics.remove(metric(name)));
         super.doStop();
     }
 
@@ -113,8 +122,8 @@ public class DockerProxyFacet extends ContentProxyFacetSupport {
         return request(context).upstreamPath();
     }
 
-    private String staleMetric() {
-        return "docker-format." + getRepository().getName() + ".served-stale";
+    private String metric(String name) {
+        return "docker-format." + getRepository().getName() + "." + name;
     }
 
     private DockerContentFacet store() {

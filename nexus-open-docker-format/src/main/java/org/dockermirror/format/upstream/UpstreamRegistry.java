@@ -7,12 +7,14 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.http.Header;
 import org.apache.http.HttpHeaders;
 import org.apache.http.HttpResponse;
+import org.apache.http.client.methods.HttpUriRequest;
 import org.apache.http.client.methods.RequestBuilder;
 import org.apache.http.client.utils.HttpClientUtils;
 import org.dockermirror.allowlist.name.ImageName;
@@ -31,6 +33,7 @@ public final class UpstreamRegistry {
     private final TokenServer tokenServer;
     private final Supplier<@Nullable String> credentials;
     private final Clock clock;
+    private final RateLimit rateLimit = new RateLimit();
     private final Map<ImageName, BearerToken> tokens = new ConcurrentHashMap<>();
 
     /**
@@ -46,10 +49,15 @@ public final class UpstreamRegistry {
             URI base, Wire wire, Supplier<@Nullable String> credentials, Clock clock, Set<String> tokenHosts) {
         HostGuard hosts = new HostGuard(base, tokenHosts, InetAddress::getAllByName);
         this.base = base;
-        this.wire = new RedirectingWire(wire, hosts);
+        this.wire = new RedirectingWire(request -> noted(request, wire.send(request)), hosts);
         this.tokenServer = new TokenServer(this.wire, hosts, clock);
         this.credentials = credentials;
         this.clock = clock;
+    }
+
+    /** What the registry says of its limit. */
+    public RateLimit rateLimit() {
+        return rateLimit;
     }
 
     /**
@@ -127,6 +135,14 @@ public final class UpstreamRegistry {
             all.addAll(Challenge.parse(header.getValue()));
         }
         return all;
+    }
+
+    /** Blobs come from other hosts, and tokens, whose limits are none of the registry's. */
+    private HttpResponse noted(HttpUriRequest request, HttpResponse response) {
+        if (Objects.equals(base.getAuthority(), request.getURI().getAuthority())) {
+            rateLimit.read(response);
+        }
+        return response;
     }
 
     private HttpResponse send(RequestBuilder request, @Nullable String authorization) throws IOException {

@@ -1,6 +1,7 @@
 package org.dockermirror.preset;
 
 import com.codahale.metrics.health.HealthCheck;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,12 +24,18 @@ public class MirrorHealthCheck extends HealthCheck {
     private final Provider<SetUpLifecycle> lifecycle;
 
     private final Provider<Nexus> nexus;
+    private final Provider<BlobStoreQuotas> quotas;
     private final Mirrors mirrors;
 
     @Inject
-    public MirrorHealthCheck(Provider<SetUpLifecycle> lifecycle, Provider<Nexus> nexus, Mirrors mirrors) {
+    public MirrorHealthCheck(
+            Provider<SetUpLifecycle> lifecycle,
+            Provider<Nexus> nexus,
+            Provider<BlobStoreQuotas> quotas,
+            Mirrors mirrors) {
         this.lifecycle = lifecycle;
         this.nexus = nexus;
+        this.quotas = quotas;
         this.mirrors = mirrors;
     }
 
@@ -38,15 +45,16 @@ public class MirrorHealthCheck extends HealthCheck {
         if (outcome == null) {
             return Result.unhealthy("The set-up has not run yet");
         }
-        // Groups come and go after a set-up, so they are looked at now.
-        List<String> openGroups = OpenGroups.in(
-                nexus.get().look(),
-                mirrors.judged().stream().map(JudgedMirror::repository).collect(Collectors.toSet()));
+        // Groups come and go after a set-up, and blob stores fill, so they are looked at now.
+        Set<String> judged =
+                mirrors.judged().stream().map(JudgedMirror::repository).collect(Collectors.toSet());
+        List<String> warnings = new ArrayList<>(OpenGroups.in(nexus.get().look(), judged));
+        warnings.addAll(quotas.get().nearlyReached(judged));
         Set<String> lines = new LinkedHashSet<>(outcome.lines());
-        openGroups.forEach(group -> lines.add("look again: " + group));
+        warnings.forEach(warning -> lines.add("look again: " + warning));
         // Not a format: lines may hold percent signs.
         String text = String.join("\n", lines);
-        return outcome.state() == Outcome.State.DONE && openGroups.isEmpty()
+        return outcome.state() == Outcome.State.DONE && warnings.isEmpty()
                 ? Result.healthy("%s", text)
                 : Result.unhealthy("%s", text);
     }

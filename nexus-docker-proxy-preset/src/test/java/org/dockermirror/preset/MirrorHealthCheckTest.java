@@ -1,6 +1,7 @@
 package org.dockermirror.preset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -20,12 +21,14 @@ public class MirrorHealthCheckTest {
     private final SetUpLifecycle lifecycle = mock(SetUpLifecycle.class);
     private final AtomicInteger asked = new AtomicInteger();
     private final Nexus nexus = mock(Nexus.class);
+    private final BlobStoreQuotas quotas = mock(BlobStoreQuotas.class);
     private final MirrorHealthCheck check = new MirrorHealthCheck(
             () -> {
                 asked.incrementAndGet();
                 return lifecycle;
             },
             () -> nexus,
+            () -> quotas,
             mock(Mirrors.class));
 
     @Before
@@ -53,6 +56,17 @@ public class MirrorHealthCheckTest {
 
         assertThat(result.isHealthy()).isFalse();
         assertThat(result.getMessage()).contains("line 7: 100 % wrong").contains("last good allow-lists");
+    }
+
+    @Test
+    public void aBlobStoreThatIsNearlyFullIsUnhealthyThoughAllIsAsWished() {
+        when(lifecycle.outcome()).thenReturn(SetUpLifecycleTest.DONE);
+        assertThat(check.check().isHealthy()).isTrue();
+
+        when(quotas.nearlyReached(any())).thenReturn(List.of("blob store default is at 83 % of its quota"));
+
+        assertThat(check.check().isHealthy()).isFalse();
+        assertThat(check.check().getMessage()).contains("look again: blob store default is at 83 %");
     }
 
     @Test

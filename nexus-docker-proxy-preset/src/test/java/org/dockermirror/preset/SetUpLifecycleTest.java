@@ -24,7 +24,7 @@ import org.junit.rules.TemporaryFolder;
 public class SetUpLifecycleTest {
 
     private static final Outcome FAILED = Outcome.failed(List.of(), new IllegalStateException("no"));
-    private static final Outcome DONE = Outcome.done(
+    static final Outcome DONE = Outcome.done(
             "the file",
             new MirrorFile(new Wish(List.of(), AnonymousPull.standard()), List.of()),
             new Plan(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Set.of()),

@@ -29,11 +29,11 @@ public class CapabilityTest {
     private static final Browser BROWSER = new Browser();
 
     @ClassRule
-    public static final TestRule BED = RuleChain.outerRule(NEXUS).around(BROWSER);
+    public static final TestRule BED =
+            RuleChain.outerRule(NEXUS).around(SetUp.whole()).around(BROWSER);
 
     @Test
     public void aMirrorIsFilledInAndLookedAfter() throws Exception {
-        SetUp.awaitWhole();
         BROWSER.open(PAGE);
         BROWSER.press("Create capability");
         BROWSER.click("//td[normalize-space(.)='Docker mirror']");

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dockermirror.it.bed.Await;
 import org.dockermirror.it.bed.Rest;
+import org.junit.rules.ExternalResource;
+import org.junit.rules.TestRule;
 
 /** The objects that a set-up makes in the server, read through the server's own REST interface. */
 final class SetUp {
@@ -50,6 +52,19 @@ final class SetUp {
                 PATIENCE,
                 "the role of the anonymous user",
                 () -> anonymousRoles().contains(ROLE));
+    }
+
+    /**
+     * Waits before what is inside begins. While the set-up activates the realm, the server does not know for a moment who is
+     * logged in, and the web UI asks for the password.
+     */
+    static TestRule whole() {
+        return new ExternalResource() {
+            @Override
+            protected void before() {
+                awaitWhole();
+            }
+        };
     }
 
     static void theRoleIsTheArticles() {

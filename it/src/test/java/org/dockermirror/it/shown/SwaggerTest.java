@@ -33,6 +33,7 @@ public class SwaggerTest {
         says("/v1/docker-mirrors/{repository}/allow-list", "get", "nx-docker-mirrors-read");
         says("/v1/docker-mirrors/{repository}/allow-list", "put", "nx-docker-mirrors-update");
         says("/v1/docker-mirrors/{repository}/allow", "post", "nx-docker-mirrors-update");
+        says("/v1/docker-mirrors", "post", "nexus:*");
         says("/v1/docker-mirrors/plan", "post", "nexus:*");
         says("/v1/docker-mirrors/apply", "post", "nexus:*");
     }

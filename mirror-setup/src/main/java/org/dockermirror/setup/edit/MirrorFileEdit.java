@@ -62,6 +62,16 @@ public final class MirrorFileEdit {
     }
 
     /**
+     * Adds a mirror with an empty list behind the others.
+     *
+     * @throws CannotEditException if the text has no list of mirrors with one after the other
+     */
+    public static String withMirror(String text, String repository) throws CannotEditException {
+        String mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
+        return mark + MirrorAddition.to(text.substring(mark.length()), repository);
+    }
+
+    /**
      * Sets one other setting of a mirror.
      *
      * @throws CannotEditException if the text has no such mirror

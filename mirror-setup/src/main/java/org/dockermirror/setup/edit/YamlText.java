@@ -20,6 +20,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /** A YAML text and where its parts stand in it. */
 final class YamlText {
 
+    private static final String MIRRORS = "mirrors";
     private static final int DEEPEST = 50;
     private static final LoadSettings SETTINGS =
             LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
@@ -55,13 +56,19 @@ final class YamlText {
         return text;
     }
 
+    /** The list of all mirrors, if there is one. */
+    Optional<SequenceNode> mirrors() throws CannotEditException {
+        Optional<Node> mirrors =
+                root instanceof MappingNode top ? field(top, MIRRORS).map(NodeTuple::getValueNode) : Optional.empty();
+        return mirrors.filter(SequenceNode.class::isInstance).map(SequenceNode.class::cast);
+    }
+
     /** The mirror of that name. */
     MappingNode mirror(String repository) throws CannotEditException {
-        Optional<Node> mirrors =
-                root instanceof MappingNode top ? field(top, "mirrors").map(NodeTuple::getValueNode) : Optional.empty();
+        Optional<SequenceNode> mirrors = mirrors();
         MappingNode found = null;
-        if (mirrors.isPresent() && mirrors.get() instanceof SequenceNode list) {
-            for (Node item : list.getValue()) {
+        if (mirrors.isPresent()) {
+            for (Node item : mirrors.get().getValue()) {
                 if (item instanceof MappingNode mirror
                         && scalar(mirror, "repository").equals(Optional.of(repository))) {
                     if (found != null) {
@@ -155,6 +162,23 @@ final class YamlText {
     /** All that the text means, but for some fields of one mirror: to be compared with another text's. */
     Object meaningWithout(MappingNode mirror, List<String> keys) {
         return meaning(root, mirror, keys);
+    }
+
+    /** What each setting beside the mirrors means, and then what each mirror means. */
+    List<Object> meanings() throws CannotEditException {
+        List<Object> meanings = new ArrayList<>();
+        if (root instanceof MappingNode top) {
+            for (NodeTuple tuple : top.getValue()) {
+                if (!(tuple.getKeyNode() instanceof ScalarNode key
+                        && key.getValue().equals(MIRRORS))) {
+                    meanings.add(Map.entry(
+                            meaning(tuple.getKeyNode(), top, List.of()),
+                            meaning(tuple.getValueNode(), top, List.of())));
+                }
+            }
+            mirrors().ifPresent(list -> list.getValue().forEach(item -> meanings.add(meaning(item, top, List.of()))));
+        }
+        return meanings;
     }
 
     private static Object meaning(Node node, MappingNode mirror, List<String> keys) {

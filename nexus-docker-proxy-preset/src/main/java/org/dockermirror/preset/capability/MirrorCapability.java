@@ -4,6 +4,7 @@ import java.util.Map;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Provider;
+import org.dockermirror.preset.MirrorForm;
 import org.dockermirror.preset.SetUpState;
 import org.sonatype.nexus.capability.CapabilitySupport;
 import org.sonatype.nexus.common.app.BaseUrlHolder;

@@ -1,10 +1,10 @@
 package org.dockermirror.preset.capability;
 
-import static org.dockermirror.preset.capability.MirrorForm.ALLOW;
-import static org.dockermirror.preset.capability.MirrorForm.DENY_MESSAGE;
-import static org.dockermirror.preset.capability.MirrorForm.PORT;
-import static org.dockermirror.preset.capability.MirrorForm.REPOSITORY;
-import static org.dockermirror.preset.capability.MirrorForm.UPSTREAM;
+import static org.dockermirror.preset.MirrorForm.ALLOW;
+import static org.dockermirror.preset.MirrorForm.DENY_MESSAGE;
+import static org.dockermirror.preset.MirrorForm.PORT;
+import static org.dockermirror.preset.MirrorForm.REPOSITORY;
+import static org.dockermirror.preset.MirrorForm.UPSTREAM;
 
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -16,6 +16,7 @@ import javax.inject.Named;
 import javax.inject.Singleton;
 import javax.validation.ConstraintViolation;
 import javax.validation.ConstraintViolationException;
+import org.dockermirror.preset.MirrorForm;
 import org.sonatype.nexus.capability.CapabilityDescriptorSupport;
 import org.sonatype.nexus.capability.CapabilityType;
 import org.sonatype.nexus.capability.Tag;

@@ -3,6 +3,7 @@ package org.dockermirror.preset.capability;
 import com.google.common.html.HtmlEscapers;
 import java.net.URI;
 import java.util.List;
+import org.dockermirror.preset.MirrorForm;
 import org.dockermirror.preset.SetUpState;
 
 /** The state of a mirror for the web UI, in HTML. */

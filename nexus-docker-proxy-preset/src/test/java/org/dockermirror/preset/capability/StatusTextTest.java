@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.dockermirror.preset.MirrorForm;
 import org.dockermirror.preset.SetUpState;
 import org.junit.Test;
 

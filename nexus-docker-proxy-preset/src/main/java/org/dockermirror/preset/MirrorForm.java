@@ -1,4 +1,4 @@
-package org.dockermirror.preset.capability;
+package org.dockermirror.preset;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import org.dockermirror.allowlist.rule.AllowListText;
 import org.dockermirror.allowlist.rule.Problem;
 import org.dockermirror.allowlist.rule.WrittenEntry;
+import org.dockermirror.setup.edit.CannotEditException;
+import org.dockermirror.setup.edit.MirrorFileEdit;
 import org.dockermirror.setup.file.InvalidMirrorFileException;
 import org.dockermirror.setup.file.MirrorFile;
 
@@ -16,13 +18,13 @@ import org.dockermirror.setup.file.MirrorFile;
  * A mirror as it is filled in: the capability's properties, and the same as an item of a {@code docker-mirror.yaml}, so
  * that form and file are read, checked and refused by one reader.
  */
-final class MirrorForm {
+public final class MirrorForm {
 
-    static final String REPOSITORY = "repository";
-    static final String ALLOW = "allow";
-    static final String UPSTREAM = "upstream";
-    static final String PORT = "port";
-    static final String DENY_MESSAGE = "denyMessage";
+    public static final String REPOSITORY = "repository";
+    public static final String ALLOW = "allow";
+    public static final String UPSTREAM = "upstream";
+    public static final String PORT = "port";
+    public static final String DENY_MESSAGE = "denyMessage";
 
     private static final String HEAD = "mirrors:\n";
 
@@ -30,7 +32,7 @@ final class MirrorForm {
     /** The lines of the item, each with what it comes from. */
     private final List<Line> lines = new ArrayList<>();
 
-    MirrorForm(Map<String, String> properties) {
+    public MirrorForm(Map<String, String> properties) {
         this.properties = properties;
         lines.add(new Line("  - repository: " + quoted(value(REPOSITORY)), REPOSITORY, 0));
         setting(UPSTREAM, true);
@@ -51,43 +53,60 @@ final class MirrorForm {
         }
     }
 
-    String repository() {
+    public String repository() {
         return value(REPOSITORY);
     }
 
     /** How many entries the allow-list has. */
-    int size() {
+    public int size() {
         return AllowListText.parse(ALLOW, value(ALLOW)).size();
     }
 
     /** The entries that name one image and nothing else. */
-    List<String> namedImages() {
+    public List<String> namedImages() {
         return AllowListText.parse(ALLOW, value(ALLOW)).stream()
                 .map(WrittenEntry::text)
                 .filter(text -> !text.startsWith("!") && !text.contains("*") && !text.contains("@"))
                 .collect(Collectors.toList());
     }
 
-    String value(String name) {
+    private List<String> entries() {
+        return AllowListText.parse(ALLOW, value(ALLOW)).stream()
+                .map(WrittenEntry::text)
+                .collect(Collectors.toList());
+    }
+
+    public String value(String name) {
         return properties.getOrDefault(name, "");
     }
 
     /** The same with another allow-list. */
-    Map<String, String> withAllow(String allow) {
+    public Map<String, String> withAllow(String allow) {
         Map<String, String> changed = new LinkedHashMap<>(properties);
         changed.put(ALLOW, allow);
         return changed;
     }
 
     /** The file that says what these forms say. */
-    static String file(List<MirrorForm> forms) {
+    public static String file(List<MirrorForm> forms) {
         StringBuilder text = new StringBuilder(HEAD);
         forms.forEach(form -> form.lines.forEach(line -> text.append(line.text).append('\n')));
         return text.toString();
     }
 
+    /** The text of a {@code docker-mirror.yaml} with this mirror behind its others, which stay as they are written. */
+    String addedTo(String text) throws CannotEditException {
+        String changed = MirrorFileEdit.withMirror(text, repository());
+        changed = MirrorFileEdit.withList(changed, repository(), entries());
+        for (String setting : List.of(UPSTREAM, PORT, DENY_MESSAGE)) {
+            String value = value(setting).trim();
+            changed = value.isEmpty() ? changed : MirrorFileEdit.withSetting(changed, repository(), setting, value);
+        }
+        return changed;
+    }
+
     /** What is wrong with it, by the field that it is filled in; several problems of a field are lines of one text. */
-    Map<String, String> problems() {
+    public Map<String, String> problems() {
         Map<String, String> problems = new TreeMap<>();
         try {
             MirrorFile.parse("form", file(List.of(this)));

@@ -1,4 +1,4 @@
-package org.dockermirror.preset.capability;
+package org.dockermirror.preset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

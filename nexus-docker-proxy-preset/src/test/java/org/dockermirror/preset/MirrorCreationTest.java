@@ -1,0 +1,101 @@
+package org.dockermirror.preset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.dockermirror.setup.file.InvalidMirrorFileException;
+import org.dockermirror.setup.plan.Consent;
+import org.dockermirror.setup.plan.Receipt;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.sonatype.nexus.common.app.ApplicationDirectories;
+
+public class MirrorCreationTest {
+
+    private static final String PRESENT = "mirrors:\n  - repository: docker  # mine\n    allow: [nginx]\n";
+
+    @Rule
+    public final TemporaryFolder data = new TemporaryFolder();
+
+    private final SentFile sent = mock(SentFile.class);
+    private final StoredInMemory stored = new StoredInMemory();
+    private Path file;
+    private DataDirectory directory;
+
+    @Before
+    public void makeAnEmptyServer() throws IOException {
+        file = data.newFolder("etc").toPath().resolve("docker-mirror.yaml");
+        ApplicationDirectories directories = mock(ApplicationDirectories.class);
+        when(directories.getWorkDirectory()).thenReturn(data.getRoot());
+        directory = new DataDirectory(directories);
+    }
+
+    @Test
+    public void itComesBehindTheMirrorsOfTheFile() throws Exception {
+        Files.writeString(file, PRESENT);
+
+        creation().create(form());
+
+        verify(sent)
+                .apply(
+                        PRESENT
+                                + "  - repository: ghcr\n    allow: [team/**, \"!team/private\"]\n    upstream: ghcr.io\n"
+                                + "    port: 8084\n",
+                        Consent.APPLY);
+    }
+
+    @Test
+    public void withoutAFileItStandsAlone() throws Exception {
+        creation().plan(form());
+
+        verify(sent).plan(MirrorForm.file(List.of(form())), Consent.APPLY);
+    }
+
+    @Test
+    public void withoutAFileTheMirrorThatTheServerWasSetUpWithStaysBesideIt() throws Exception {
+        new ReceiptFile(directory).write(new Receipt(true, Set.of("docker"), Set.of(), Map.of(), Set.of(), Set.of()));
+
+        creation().create(form());
+
+        verify(sent).apply(form().addedTo(BareFile.text()), Consent.APPLY);
+        assertThat(form().addedTo(BareFile.text())).contains("repository: docker\n", "repository: ghcr\n");
+    }
+
+    @Test
+    public void whatCannotBeAddedToIsNamed() throws IOException, InvalidMirrorFileException {
+        stored.allowList = "nginx";
+        assertThatThrownBy(() -> creation().create(form()))
+                .isInstanceOf(CannotChangeListException.class)
+                .hasMessageContaining("System, Capabilities");
+
+        Files.writeString(file, "mirrors: [{repository: docker, allow: []}]");
+        assertThatThrownBy(() -> creation().create(form()))
+                .isInstanceOf(CannotChangeListException.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("add the mirror in the file");
+    }
+
+    private MirrorCreation creation() {
+        return new MirrorCreation(
+                new WishSource(directory, variable -> null, stored),
+                new ReceiptFile(directory),
+                sent,
+                mock(SetUpLifecycle.class));
+    }
+
+    private static MirrorForm form() {
+        return new MirrorForm(
+                Map.of("repository", "ghcr", "allow", "team/**\n!team/private", "upstream", "ghcr.io", "port", "8084"));
+    }
+}

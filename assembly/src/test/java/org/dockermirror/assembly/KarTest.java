@@ -35,6 +35,7 @@ public class KarTest {
                             "mirror-setup",
                             "nexus-deploy-hold",
                             "nexus-docker-anon-realm",
+                            "nexus-docker-mirror-ui",
                             "nexus-docker-proxy-preset",
                             "nexus-routing-allowlist-plugin")
                 },
@@ -79,7 +80,7 @@ public class KarTest {
     @Test
     public void everyBundleHoldsOurClassesAndWhatTheyEmbed() throws IOException {
         Pattern known = Pattern.compile("META-INF/(MANIFEST\\.MF|LICENSE|NOTICE|sisu/javax\\.inject\\.Named|maven/.*)"
-                + "|org/dockermirror/.*|org/snakeyaml/engine/.*");
+                + "|org/dockermirror/.*|static/docker-mirrors/.*|org/snakeyaml/engine/.*");
         for (String bundle : bundles) {
             assertThat(kar.within(pathOf(bundle)).files().keySet())
                     .as(bundle)

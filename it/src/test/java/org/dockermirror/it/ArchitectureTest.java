@@ -25,7 +25,8 @@ public class ArchitectureTest {
                     "org.dockermirror.gate..",
                     "org.dockermirror.preset..",
                     "org.dockermirror.routing..",
-                    "org.dockermirror.setup..");
+                    "org.dockermirror.setup..",
+                    "org.dockermirror.ui..");
 
     @ArchTest
     public static final ArchRule theBedKnowsNoScenario = classes()

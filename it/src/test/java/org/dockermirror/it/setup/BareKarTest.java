@@ -94,6 +94,7 @@ public class BareKarTest {
         for (String bundle : List.of(
                 "nexus-routing-allowlist-plugin",
                 "nexus-docker-anon-realm",
+                "nexus-docker-mirror-ui",
                 "nexus-docker-proxy-preset",
                 "nexus-open-docker-format")) {
             NEXUS.awaitLog("ACTIVATED org\\.dockermirror\\." + bundle);

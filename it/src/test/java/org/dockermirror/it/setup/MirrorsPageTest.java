@@ -1,0 +1,131 @@
+package org.dockermirror.it.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import org.dockermirror.it.bed.Await;
+import org.dockermirror.it.bed.Browser;
+import org.dockermirror.it.bed.Denial;
+import org.dockermirror.it.bed.Entrance;
+import org.dockermirror.it.bed.Http;
+import org.dockermirror.it.bed.Images;
+import org.dockermirror.it.bed.Kar;
+import org.dockermirror.it.bed.NexusServer;
+import org.dockermirror.it.bed.Rest;
+import org.dockermirror.it.bed.Upstream;
+import org.dockermirror.it.bed.Visitor;
+import org.junit.Before;
+import org.junit.ClassRule;
+import org.junit.Test;
+import org.junit.rules.RuleChain;
+import org.junit.rules.TestRule;
+
+/** Mirrors looked after on the page <em>Docker mirrors</em> of the server's web UI. */
+public class MirrorsPageTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String PAGE = "admin/repository/dockermirrors";
+
+    private static final NexusServer NEXUS = NexusServer.fresh("mirrors-page")
+            .with(Kar.MIRROR, Kar.FORMAT)
+            .property("nexus.onboarding.enabled=false")
+            .config("""
+                    # what we mirror
+                    mirrors:
+                      - repository: docker
+                        allow:
+                          - helloz/**      # the article's
+                          - nginx
+                        upstream: %s
+                        port: 8082
+                    """.formatted(Upstream.PROXY.url()));
+    private static final Browser BROWSER = new Browser();
+
+    @ClassRule
+    public static final TestRule BED = RuleChain.outerRule(NEXUS).around(BROWSER);
+
+    @Before
+    public void awaitTheMirror() {
+        Visitor.awaitPull(Entrance.PATH, Images.ONENAV);
+    }
+
+    @Test
+    public void aListIsEditedTestedAndWidenedByOneClick() {
+        BROWSER.open(PAGE);
+        BROWSER.see("//tr[@data-repository='docker' and .//td[.='2 entries'] and .//*[@data-state='IN_FORCE']]");
+        BROWSER.picture("mirrors");
+        BROWSER.click("//tr[@data-repository='docker']");
+
+        BROWSER.type("allow", "helloz/**\n\nHelloz/*\nnginx:");
+        BROWSER.click(button("allow-list", "Save"));
+        BROWSER.see("//*[@data-part='allow-list']//*[contains(.,'Line 3: ') and contains(.,'Line 4: ')]");
+        BROWSER.picture("mirror-wrong");
+        assertThat(entries()).isEqualTo("[\"helloz/**\",\"nginx\"]");
+
+        BROWSER.type("allow", "helloz/**\n\nother/*");
+        BROWSER.click(button("allow-list", "Save"));
+        Await.until(PATIENCE, "the saved list", () -> entries().equals("[\"helloz/**\",\"other/*\"]"));
+        assertThat(manifest(Images.ONE_IMAGE).status()).isEqualTo(200);
+
+        BROWSER.type("image", "other/tool:1");
+        BROWSER.click(button("check", "Test"));
+        BROWSER.see("//*[@data-answer='allowed' and contains(.,'Entry other/*')]");
+        BROWSER.picture("image-allowed");
+        BROWSER.type("image", "team/app:1");
+        BROWSER.click(button("check", "Test"));
+        BROWSER.see("//*[@data-answer='denied']");
+        BROWSER.picture("image-denied");
+
+        Denial.check(manifest(Images.TEAM_APP), true, "team/app", "1", "docker");
+        BROWSER.click(button("denials", "Refresh"));
+        BROWSER.see("//tr[@data-image='team/app' and contains(.,'Not on the list')]");
+        BROWSER.picture("denials");
+        BROWSER.click("//tr[@data-image='team/app']//button");
+        BROWSER.see("//tr[@data-image='team/app']//*[@data-on-list]");
+        BROWSER.picture("denial-allowed");
+        assertThat(manifest(Images.TEAM_APP).status()).isEqualTo(200);
+        assertThat(BROWSER.value("allow")).isEqualTo("helloz/**\nother/*\nteam/app");
+    }
+
+    @Test
+    public void aMirrorIsMadeFromNameUpstreamAndList() throws IOException {
+        BROWSER.open(PAGE);
+        BROWSER.click("//main//button[normalize-space(.)='Create mirror']");
+        BROWSER.type("repository", "hub");
+        BROWSER.type("allow", "helloz/**\nHelloz/*");
+        BROWSER.click("//select[@name='preset']/option[.='Another registry']");
+        BROWSER.type("url", Upstream.PROXY.url());
+        BROWSER.type("port", "8083");
+        BROWSER.click(button("new", "Show changes"));
+        BROWSER.see("//*[@data-part='new']//*[@role='alert' and contains(.,'line 2: ') and contains(.,'helloz/*')]");
+        BROWSER.picture("new-mirror-wrong");
+
+        BROWSER.type("allow", "helloz/**");
+        BROWSER.click(button("new", "Show changes"));
+        BROWSER.see("//*[@data-part='plan' and contains(.,'Make repository hub')]");
+        BROWSER.picture("new-mirror-plan");
+        assertThat(Rest.has("repositories/hub")).isFalse();
+
+        BROWSER.click(button("plan", "Create mirror"));
+        BROWSER.see("//*[@data-part='settings' and contains(.,'Allow_hub') and contains(.,'8083')]");
+        BROWSER.picture("new-mirror-made");
+        assertThat(Visitor.of("hub").manifest(Images.ONENAV).status()).isEqualTo(200);
+        Denial.check(Visitor.of("hub").manifest(Images.TEAM_APP), true, "team/app", "1", "hub");
+        assertThat(Files.readString(NEXUS.data().resolve("etc/docker-mirror.yaml")))
+                .startsWith("# what we mirror\nmirrors:\n  - repository: docker\n")
+                .contains("  - repository: hub\n    allow: [helloz/**]\n");
+    }
+
+    private static String button(String part, String text) {
+        return "//*[@data-part='" + part + "']//button[normalize-space(.)='" + text + "' and not(@disabled)]";
+    }
+
+    private static String entries() {
+        return Rest.get("docker-mirrors/docker/allow-list").get("entries").toString();
+    }
+
+    private static Http.Reply manifest(String image) {
+        return Visitor.at(Entrance.PATH).manifest(image);
+    }
+}

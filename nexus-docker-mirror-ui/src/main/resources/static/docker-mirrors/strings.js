@@ -1,0 +1,105 @@
+/* What the page Docker mirrors says. Only these sentences go into messages of the server's UI, which take HTML. */
+(function () {
+  const count = (number, one, many) => `${number} ${number === 1 ? one : many}`;
+
+  window.dockerMirrors = {
+    strings: {
+      MENU: {
+        text: 'Docker mirrors',
+        description: 'Say which images the Docker mirrors of this server serve',
+      },
+      NETWORK: 'The server cannot be reached',
+      FORBIDDEN: 'You are not allowed to do this; sign in again, or ask for the privilege',
+      LIST: {
+        COLUMNS: ['Repository', 'Upstream', 'Port', 'Allow-list', 'State'],
+        CREATE: 'Create mirror',
+        EMPTY: 'There is no Docker mirror on this server',
+        ENTRIES: (number) => count(number, 'entry', 'entries'),
+        HELP_TITLE: 'What is a Docker mirror?',
+        HELP:
+          'A repository of type docker (proxy) that serves only the images on its allow-list, to everyone who asks, and ' +
+          'takes no pushes. An image that is not on the list is refused before the upstream registry is asked.',
+      },
+      STATE: {
+        IN_FORCE: 'In force',
+        LAST_GOOD: 'Last good list',
+        REFUSES_ALL: 'Refuses all',
+      },
+      MIRROR: {
+        DESCRIPTION: 'Docker mirror',
+        LABELS: {
+          upstream: 'Upstream',
+          routingRule: 'Routing rule',
+          port: 'Port',
+          source: 'Allow-list written in',
+        },
+        NONE: 'None',
+      },
+      NEW: {
+        TITLE: 'Create Docker mirror',
+        DESCRIPTION: 'Makes repository, routing rule and the right of everyone to pull, and writes it where the other mirrors are',
+        FORM: 'Mirror',
+        REPOSITORY: 'Repository',
+        REPOSITORY_HELP: 'The name of the docker (proxy) repository; it is made',
+        UPSTREAM: 'Upstream',
+        OTHER: 'Another registry',
+        URL: 'URL of the registry',
+        PORT: 'Port',
+        PORT_HELP: 'A port of its own for docker clients; empty: reached by path, with a web server in front',
+        WRONG_PORT: 'A port is a number from 1 to 65535',
+        SHOW: 'Show changes',
+        PLAN: 'What it changes',
+        KINDS: {ADD: 'Make', CHANGE: 'Change', REMOVE: 'Take away'},
+        MISSING: (what) => `Missing: ${what}`,
+        READERS: (repositories) => `Then users without a login can read: ${repositories.join(', ')}`,
+        CREATE: 'Create mirror',
+        CREATED: 'The mirror is there',
+        NOT_MADE: 'The mirror is written, but not made yet; the log of the server says why',
+      },
+      ALLOW_LIST: {
+        TITLE: 'Allow-list',
+        LABEL: 'Entries',
+        SUBLABEL: 'One a line: helloz/** for all below helloz/, nginx for one image, nginx:1.* for some tags; ! denies',
+        SAVE: 'Save',
+        DISCARD: 'Discard',
+        SAVED: 'The allow-list is in force',
+        LINE: (line, message) => (line > 0 ? `Line ${line}: ${message}` : message),
+      },
+      CHECK: {
+        TITLE: 'Test an image',
+        LABEL: 'Image',
+        SUBLABEL: 'As after docker pull, such as helloz/onenav:0.9.33; it is tested against the list in force',
+        TEST: 'Test',
+        ALLOWED: 'Allowed',
+        DENIED: 'Denied',
+        OPEN: 'It depends',
+        ENTRY: (entry, source, line) => `Entry ${entry}${source ? `, in ${source}` : ''}${line ? `, line ${line}` : ''}`,
+        CLOSEST: (entries) => `Closest on the list: ${entries.join(', ')}`,
+      },
+      DENIALS: {
+        TITLE: 'Recent denials',
+        COLUMNS: ['Image', 'Reason', 'Client', 'Requests', 'Last seen', ''],
+        EMPTY: 'Nothing was denied in the last 7 days',
+        REFRESH: 'Refresh',
+        ALLOW: 'Allow',
+        ALLOW_TITLE: (entry) => `Add the entry ${entry} to the allow-list`,
+        UNSAVED: 'Save or discard the changes of the allow-list first',
+        ALLOWED: 'The image is on the allow-list now',
+        ON_LIST: 'On the list',
+        NO_IMAGE: '(no image)',
+        MORE: (number) => count(number, 'older denial is not shown', 'older denials are not shown'),
+        REASONS: {
+          'not-listed': 'Not on the list',
+          'denied-by-entry': 'Denied by an entry',
+          'only-pinned': 'On the list by digest only',
+          'not-led-to': 'No allowed tag leads to it',
+          'no-list': 'No valid allow-list',
+          'no-listing': 'Wanted a list of all images',
+          'pull-only': 'Would have changed something',
+          malformed: 'None of the registry API',
+          'not-judged': 'Could not be judged',
+        },
+      },
+    },
+  };
+})();

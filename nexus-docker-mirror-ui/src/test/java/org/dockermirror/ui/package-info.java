@@ -1,0 +1,4 @@
+@NullMarked
+package org.dockermirror.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -43,7 +43,8 @@ public class MirrorsPageTest {
     private static final Browser BROWSER = new Browser();
 
     @ClassRule
-    public static final TestRule BED = RuleChain.outerRule(NEXUS).around(SetUp.whole()).around(BROWSER);
+    public static final TestRule BED =
+            RuleChain.outerRule(NEXUS).around(SetUp.whole()).around(BROWSER);
 
     @Before
     public void awaitTheMirror() {

@@ -18,6 +18,7 @@ import org.dockermirror.setup.plan.Receipt;
 import org.dockermirror.setup.plan.Step;
 import org.dockermirror.setup.wish.Mirror;
 import org.dockermirror.setup.wish.Wish;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way from a wish to a mirror: read, put the allow-lists in force, compare, take the steps.
@@ -35,6 +36,7 @@ public class SetUp {
     private final SelfCheck selfCheck;
     private final ReceiptFile receipts;
     private final ListsShown shown;
+    private @Nullable Wish inForce;
 
     @Inject
     public SetUp(
@@ -73,12 +75,12 @@ public class SetUp {
 
     /** What was changed in the server since the way was gone, one sentence each; nothing is written. */
     synchronized List<String> drift() {
-        MirrorFile wished = source.read().wished();
-        if (wished == null) {
+        Wish wish = inForce;
+        if (wish == null) {
             return List.of();
         }
         Found found = nexus.look();
-        return Drift.shownBy(Plan.between(wished.wish(), found, receipts.read()), found);
+        return Drift.shownBy(Plan.between(wish, found, receipts.read()), found);
     }
 
     private Outcome run(WishReading reading, MirrorFile wished, Consent consent) {
@@ -96,6 +98,7 @@ public class SetUp {
         List<Step> widening = plan.widening(found);
         Optional<RuntimeException> notWidened = widen(widening, happened);
         lists.putInForce(mirrors);
+        inForce = wish;
         shown.inForce(reading, mirrors);
         if (notWidened.isPresent()) {
             return Outcome.failed(happened, notWidened.get());

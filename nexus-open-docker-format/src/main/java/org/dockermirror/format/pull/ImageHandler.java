@@ -3,15 +3,12 @@ package org.dockermirror.format.pull;
 import javax.inject.Named;
 import javax.inject.Singleton;
 import org.dockermirror.allowlist.name.Digest;
-import org.dockermirror.format.config.DockerSettings;
 import org.dockermirror.format.error.ErrorCode;
 import org.dockermirror.format.error.OciErrors;
 import org.dockermirror.format.request.ImageRequest;
-import org.dockermirror.format.request.RegistryPath;
 import org.dockermirror.format.request.RegistryPath.Kind;
 import org.dockermirror.format.upstream.UpstreamException;
 import org.jspecify.annotations.Nullable;
-import org.sonatype.nexus.repository.Repository;
 import org.sonatype.nexus.repository.http.HttpResponses;
 import org.sonatype.nexus.repository.proxy.ProxyFacet;
 import org.sonatype.nexus.repository.view.Content;
@@ -28,13 +25,9 @@ public class ImageHandler implements Handler {
 
     @Override
     public Response handle(Context context) throws Exception {
-        Repository repository = context.getRepository();
-        RegistryPath path = RegistryPath.parse(context.getRequest().getPath(), repository.getName());
-        DockerSettings settings = DockerSettings.of(repository.getConfiguration());
-        ImageRequest request = ImageRequest.of(path, settings.dockerHub());
-        context.getAttributes().set(ImageRequest.class, request);
+        ImageRequest request = Asked.image(context);
         try {
-            Content content = repository.facet(ProxyFacet.class).get(context);
+            Content content = context.getRepository().facet(ProxyFacet.class).get(context);
             return content == null ? unknown(request) : found(request, content);
         } catch (UpstreamException e) {
             return OciErrors.response(e.answer());

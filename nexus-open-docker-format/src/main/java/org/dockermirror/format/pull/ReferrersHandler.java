@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import javax.inject.Named;
 import javax.inject.Singleton;
-import org.dockermirror.format.config.DockerSettings;
 import org.dockermirror.format.error.ErrorCode;
 import org.dockermirror.format.error.OciErrors;
 import org.dockermirror.format.request.ImageRequest;
-import org.dockermirror.format.request.RegistryPath;
 import org.dockermirror.format.store.Manifest;
 import org.dockermirror.format.upstream.UpstreamException;
 import org.jspecify.annotations.Nullable;
-import org.sonatype.nexus.repository.Repository;
 import org.sonatype.nexus.repository.http.HttpResponses;
 import org.sonatype.nexus.repository.proxy.ProxyFacet;
 import org.sonatype.nexus.repository.view.Content;
@@ -28,13 +25,9 @@ public class ReferrersHandler implements Handler {
 
     @Override
     public Response handle(Context context) throws Exception {
-        Repository repository = context.getRepository();
-        RegistryPath path = RegistryPath.parse(context.getRequest().getPath(), repository.getName());
-        DockerSettings settings = DockerSettings.of(repository.getConfiguration());
-        ImageRequest request = ImageRequest.of(path, settings.dockerHub());
-        context.getAttributes().set(ImageRequest.class, request);
+        ImageRequest request = Asked.image(context);
         try {
-            Content content = repository.facet(ProxyFacet.class).get(context);
+            Content content = context.getRepository().facet(ProxyFacet.class).get(context);
             if (content == null) {
                 return OciErrors.response(404, ErrorCode.NAME_UNKNOWN, request + " is not known upstream")
                         .build();

@@ -6,7 +6,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import javax.inject.Named;
 import javax.inject.Singleton;
-import org.dockermirror.format.config.DockerSettings;
 import org.dockermirror.format.error.ErrorCode;
 import org.dockermirror.format.error.OciErrors;
 import org.dockermirror.format.error.RegistryException;
@@ -14,7 +13,6 @@ import org.dockermirror.format.request.ImageRequest;
 import org.dockermirror.format.request.RegistryPath;
 import org.dockermirror.format.upstream.UpstreamException;
 import org.jspecify.annotations.Nullable;
-import org.sonatype.nexus.repository.Repository;
 import org.sonatype.nexus.repository.http.HttpResponses;
 import org.sonatype.nexus.repository.proxy.ProxyFacet;
 import org.sonatype.nexus.repository.view.Content;
@@ -31,20 +29,19 @@ public class TagListHandler implements Handler {
 
     @Override
     public Response handle(Context context) throws Exception {
-        Repository repository = context.getRepository();
-        RegistryPath path = RegistryPath.parse(context.getRequest().getPath(), repository.getName());
-        DockerSettings settings = DockerSettings.of(repository.getConfiguration());
-        ImageRequest request = ImageRequest.of(path, settings.dockerHub());
-        context.getAttributes().set(ImageRequest.class, request);
+        ImageRequest request = Asked.image(context);
         int count = count(context.getRequest().getParameters().get("n"));
         try {
-            Content content = repository.facet(ProxyFacet.class).get(context);
+            Content content = context.getRepository().facet(ProxyFacet.class).get(context);
             if (content == null) {
                 return OciErrors.response(404, ErrorCode.NAME_UNKNOWN, request + " is not known upstream")
                         .build();
             }
             return page(
-                    path, content, count, context.getRequest().getParameters().get("last"));
+                    Asked.path(context),
+                    content,
+                    count,
+                    context.getRequest().getParameters().get("last"));
         } catch (UpstreamException e) {
             return OciErrors.response(e.answer());
         }

@@ -20,14 +20,20 @@ public class InProcessNexus implements Nexus {
     private final RoutingRules rules;
     private final Repositories repositories;
     private final AnonymousRights anonymous;
+    private final CleanupPolicies cleanup;
 
     @Inject
     public InProcessNexus(
-            DockerFormat format, RoutingRules rules, Repositories repositories, AnonymousRights anonymous) {
+            DockerFormat format,
+            RoutingRules rules,
+            Repositories repositories,
+            AnonymousRights anonymous,
+            CleanupPolicies cleanup) {
         this.format = format;
         this.rules = rules;
         this.repositories = repositories;
         this.anonymous = anonymous;
+        this.cleanup = cleanup;
     }
 
     @Override
@@ -39,7 +45,8 @@ public class InProcessNexus implements Nexus {
                 anonymous.roles(),
                 anonymous.anonymous(),
                 anonymous.activeRealms(),
-                repositories.groups());
+                repositories.groups(),
+                cleanup.found());
     }
 
     @Override
@@ -70,6 +77,31 @@ public class InProcessNexus implements Nexus {
     @Override
     public void setLogin(String repository, Optional<Credentials> credentials) {
         repositories.setLogin(repository, credentials);
+    }
+
+    @Override
+    public void createCleanupPolicy(String name, String notes, int lastDownloadedDays) {
+        cleanup.create(name, notes, lastDownloadedDays);
+    }
+
+    @Override
+    public void updateCleanupPolicy(String name, String notes, int lastDownloadedDays) {
+        cleanup.update(name, notes, lastDownloadedDays);
+    }
+
+    @Override
+    public void deleteCleanupPolicy(String name) {
+        cleanup.delete(name);
+    }
+
+    @Override
+    public void attachCleanupPolicy(String repository, String policy) {
+        repositories.setCleanupPolicies(repository, policies -> policies.add(policy));
+    }
+
+    @Override
+    public void detachCleanupPolicy(String repository, String policy) {
+        repositories.setCleanupPolicies(repository, policies -> policies.remove(policy));
     }
 
     @Override

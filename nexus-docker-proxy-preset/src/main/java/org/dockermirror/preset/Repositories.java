@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -18,6 +21,7 @@ import org.dockermirror.setup.wish.Mirror;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sonatype.nexus.cleanup.config.CleanupPolicyConstants;
 import org.sonatype.nexus.common.collect.NestedAttributesMap;
 import org.sonatype.nexus.common.entity.EntityId;
 import org.sonatype.nexus.repository.Repository;
@@ -37,6 +41,8 @@ public class Repositories {
     private static final String HTTP_PORT = "httpPort";
     private static final String FORCE_BASIC_AUTH = "forceBasicAuth";
     private static final String REMOTE_URL = "remoteUrl";
+    private static final String CLEANUP = CleanupPolicyConstants.CLEANUP_ATTRIBUTES_KEY;
+    private static final String POLICY_NAME = CleanupPolicyConstants.CLEANUP_NAME_KEY;
 
     private final RepositoryManager manager;
     private final RoutingRuleStore rules;
@@ -120,6 +126,16 @@ public class Repositories {
         update(configuration);
     }
 
+    /** Gives the repository the cleanup policies that the change makes of those it has. */
+    void setCleanupPolicies(String repository, Consumer<Set<String>> change) {
+        Configuration configuration = copyOf(repository);
+        Set<String> policies = cleanupPolicies(configuration);
+        change.accept(policies);
+        // A list in its place breaks the server's own reading of it.
+        configuration.attributes(CLEANUP).set(POLICY_NAME, policies);
+        update(configuration);
+    }
+
     void setLogin(String repository, Optional<Credentials> credentials) {
         Configuration configuration = copyOf(repository);
         NestedAttributesMap httpClient = configuration.attributes(MirrorAttributes.HTTP_CLIENT);
@@ -141,7 +157,15 @@ public class Repositories {
                 String.valueOf(attribute(configuration, PROXY, REMOTE_URL, "")),
                 port(attribute(configuration, DOCKER, HTTP_PORT, null)),
                 username(attribute(configuration, MirrorAttributes.HTTP_CLIENT, MirrorAttributes.AUTHENTICATION, null)),
-                Boolean.TRUE.equals(attribute(configuration, DOCKER, FORCE_BASIC_AUTH, false)));
+                Boolean.TRUE.equals(attribute(configuration, DOCKER, FORCE_BASIC_AUTH, false)),
+                cleanupPolicies(configuration));
+    }
+
+    private static Set<String> cleanupPolicies(Configuration configuration) {
+        Object names = attribute(configuration, CLEANUP, POLICY_NAME, Set.of());
+        return names instanceof Collection
+                ? ((Collection<?>) names).stream().map(String::valueOf).collect(Collectors.toCollection(TreeSet::new))
+                : new TreeSet<>();
     }
 
     private static Optional<String> username(@Nullable Object authentication) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.dockermirror.allowlist.rule.AllowList;
 import org.dockermirror.allowlist.rule.IndexType;
 import org.dockermirror.setup.wish.Credentials;
@@ -133,6 +134,22 @@ public class RepositoriesTest {
 
         repositories.setLogin("docker", Optional.empty());
         assertThat(client).containsOnlyKeys("blocked");
+    }
+
+    @Test
+    public void aCleanupPolicyComesToThoseThatAreThereAsASet() throws Exception {
+        Repository repository = mock(Repository.class);
+        Map<String, Object> cleanup = new HashMap<>(Map.of("policyName", List.of("theirs")));
+        when(manager.get("docker")).thenReturn(repository);
+        when(repository.getConfiguration()).thenReturn(configuration);
+        when(configuration.copy()).thenReturn(configuration);
+        when(configuration.getAttributes()).thenReturn(Map.of("cleanup", cleanup));
+        when(configuration.attributes("cleanup")).thenReturn(new NestedAttributesMap("cleanup", cleanup));
+
+        repositories.setCleanupPolicies("docker", policies -> policies.add("Unused_docker"));
+
+        assertThat(cleanup).containsEntry("policyName", Set.of("theirs", "Unused_docker"));
+        verify(manager).update(configuration);
     }
 
     @Test

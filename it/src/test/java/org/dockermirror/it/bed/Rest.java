@@ -22,6 +22,13 @@ public final class Rest {
         return reply("GET", path, "").expect(200).json();
     }
 
+    /** The cleanup policies, which only the REST of the web UI knows. */
+    public static JsonNode cleanupPolicies() {
+        return Http.send("GET", NexusServer.URL + "/service/rest/internal/cleanup-policies", HEADERS, new byte[0])
+                .expect(200)
+                .json();
+    }
+
     /** Whether the server has this object. */
     public static boolean has(String path) {
         return reply("GET", path, "").status() == 200;

@@ -33,6 +33,7 @@ public class RestSetUpTest {
               - repository: second
                 allow: [team/*]
                 upstream: %1$s
+                keepUnusedDays: 30
             """.formatted(Upstream.PROXY.url());
 
     @BeforeClass
@@ -62,6 +63,13 @@ public class RestSetUpTest {
         assertThat(visitor.manifest(Images.OFF_LIST).status()).isEqualTo(403);
         assertThat(Visitor.of("second").manifest(Images.TEAM_APP).status()).isEqualTo(200);
         assertThat(Visitor.of("second").manifest(Images.ONENAV).status()).isEqualTo(403);
+
+        assertThat(Rest.cleanupPolicies().path(0).path("criteriaLastDownloaded").asInt())
+                .isEqualTo(30);
+        assertThat(Rest.get("repositories/docker/proxy/second")
+                        .at("/cleanup/policyNames")
+                        .toString())
+                .isEqualTo("[\"Unused_second\"]");
 
         List<String> changes = SERVER.changes();
         expect(0, file.run("apply"));
@@ -152,6 +160,7 @@ public class RestSetUpTest {
                 Rest.get("security/roles?source=default"),
                 Rest.get("security/realms/active"),
                 Rest.get("security/anonymous"),
-                Rest.get("security/users?userId=anonymous"));
+                Rest.get("security/users?userId=anonymous"),
+                Rest.cleanupPolicies());
     }
 }

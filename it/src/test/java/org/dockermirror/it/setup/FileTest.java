@@ -22,6 +22,7 @@ public class FileTest {
                 upstream: http://127.0.0.1:5999
                 routingRule: Only_helloz
                 port: 8083
+                keepUnusedDays: 30
             anonymousPull: {role: PullFromHub, grant: mirrors}
             """);
 
@@ -40,6 +41,18 @@ public class FileTest {
         assertThat(repository.get("routingRuleName").asText()).isEqualTo("Only_helloz");
         assertThat(repository.at("/docker/httpPort").asInt()).isEqualTo(8083);
         assertThat(Http.get("http://127.0.0.1:8083/v2/").status()).isEqualTo(401);
+    }
+
+    @Test
+    public void whatNobodyPullsForThirtyDaysIsLeftToTheServersCleanup() {
+        JsonNode policy = Rest.cleanupPolicies().get(0);
+        assertThat(policy.path("name").asText()).isEqualTo("Unused_hub");
+        assertThat(policy.path("criteriaLastDownloaded").asInt()).isEqualTo(30);
+        assertThat(policy.path("inUseCount").asInt()).isEqualTo(1);
+        assertThat(Rest.get("repositories/docker/proxy/hub")
+                        .at("/cleanup/policyNames")
+                        .toString())
+                .isEqualTo("[\"Unused_hub\"]");
     }
 
     @Test

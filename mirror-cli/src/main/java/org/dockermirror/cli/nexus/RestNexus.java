@@ -16,6 +16,7 @@ public final class RestNexus implements Nexus {
     private final RestRules rules;
     private final RestRepositories repositories;
     private final RestSecurity security;
+    private final RestCleanupPolicies cleanup;
 
     /** @param accounts the account at the upstream that is wished for each repository that has one */
     RestNexus(Rest rest, Dialect dialect, Map<String, Credentials> accounts) {
@@ -23,6 +24,7 @@ public final class RestNexus implements Nexus {
         this.rules = new RestRules(rest);
         this.repositories = new RestRepositories(rest, dialect, accounts);
         this.security = new RestSecurity(rest);
+        this.cleanup = new RestCleanupPolicies(rest);
     }
 
     @Override
@@ -35,7 +37,8 @@ public final class RestNexus implements Nexus {
                 security.roles(),
                 security.anonymous(),
                 security.activeRealms(),
-                repositories.groups(found));
+                repositories.groups(found),
+                cleanup.found());
     }
 
     @Override
@@ -66,6 +69,31 @@ public final class RestNexus implements Nexus {
     @Override
     public void setLogin(String repository, Optional<Credentials> credentials) {
         repositories.setLogin(repository, credentials);
+    }
+
+    @Override
+    public void createCleanupPolicy(String name, String notes, int lastDownloadedDays) {
+        cleanup.create(name, notes, lastDownloadedDays);
+    }
+
+    @Override
+    public void updateCleanupPolicy(String name, String notes, int lastDownloadedDays) {
+        cleanup.update(name, notes, lastDownloadedDays);
+    }
+
+    @Override
+    public void deleteCleanupPolicy(String name) {
+        cleanup.delete(name);
+    }
+
+    @Override
+    public void attachCleanupPolicy(String repository, String policy) {
+        repositories.setCleanupPolicies(repository, policies -> policies.add(policy));
+    }
+
+    @Override
+    public void detachCleanupPolicy(String repository, String policy) {
+        repositories.setCleanupPolicies(repository, policies -> policies.remove(policy));
     }
 
     @Override

@@ -1,12 +1,16 @@
 package org.dockermirror.cli.nexus;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.dockermirror.cli.CommandException;
 import org.dockermirror.setup.plan.Found;
 import org.dockermirror.setup.plan.Plan;
@@ -54,7 +58,12 @@ final class RestRepositories {
                         .orElse(""),
                 port(settings.at("/docker/httpPort")),
                 text(settings.at("/httpClient/authentication/username")),
-                settings.at("/docker/forceBasicAuth").asBoolean(false));
+                settings.at("/docker/forceBasicAuth").asBoolean(false),
+                cleanupPolicies(settings));
+    }
+
+    private static Set<String> cleanupPolicies(JsonNode settings) {
+        return new TreeSet<>(RestRules.texts(settings.at("/cleanup/policyNames")));
     }
 
     /** The members of each Docker group that REST tells of; an open-core server has none. */
@@ -80,6 +89,16 @@ final class RestRepositories {
 
     void attachRule(String repository, String rule) {
         put(repository, request(repository).put(dialect.routingRule(), rule));
+    }
+
+    /** Gives the repository the cleanup policies that the change makes of those it has. */
+    void setCleanupPolicies(String repository, Consumer<Set<String>> change) {
+        ObjectNode request = request(repository);
+        Set<String> policies = cleanupPolicies(request);
+        change.accept(policies);
+        ArrayNode names = request.putObject("cleanup").putArray("policyNames");
+        policies.forEach(names::add);
+        put(repository, request);
     }
 
     void setLogin(String repository, Optional<Credentials> credentials) {

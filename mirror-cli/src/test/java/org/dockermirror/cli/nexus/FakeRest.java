@@ -40,6 +40,10 @@ public final class FakeRest extends ExternalResource {
     public final Map<String, ObjectNode> rules = new TreeMap<>();
     public final Map<String, ObjectNode> repositories = new TreeMap<>();
     public final Map<String, ObjectNode> roles = new TreeMap<>();
+    public final Map<String, ObjectNode> cleanupPolicies = new TreeMap<>();
+    /** Whether it has the REST of the web UI for cleanup policies. */
+    public boolean hasCleanup = true;
+
     public final ArrayNode realms = JSON.createArrayNode().add("NexusAuthenticatingRealm");
     public final ObjectNode anonymous = object("{\"enabled\":true,\"userId\":\"anonymous\",\"realmName\":\"r\"}");
     public ObjectNode user = object(
@@ -115,6 +119,8 @@ public final class FakeRest extends ExternalResource {
                 eula == null ? null : object("{\"disclaimer\":\"Read it.\"}").put("accepted", eula);
             case "swagger.json" -> openApi();
             case "v1/routing-rules" -> JSON.createArrayNode().addAll(rules.values());
+            case "internal/cleanup-policies" ->
+                hasCleanup ? JSON.createArrayNode().addAll(cleanupPolicies.values()) : null;
             case "v1/repositories" -> listed();
             case "v1/security/roles" -> JSON.createArrayNode().addAll(roles.values());
             case "v1/security/realms/active" -> realms;
@@ -158,6 +164,9 @@ public final class FakeRest extends ExternalResource {
         }
         if (path.startsWith("v1/repositories/")) {
             return repositories.remove(name);
+        }
+        if (path.startsWith("internal/cleanup-policies")) {
+            return put(cleanupPolicies, name, method, sent);
         }
         if (path.startsWith("v1/security/roles")) {
             return put(roles, name, method, sent);

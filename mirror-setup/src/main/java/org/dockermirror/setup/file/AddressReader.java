@@ -64,7 +64,7 @@ final class AddressReader {
         if (!Set.of("https", "http").contains(scheme)
                 || url.getHost() == null
                 || url.getPort() == 0
-                || url.getPort() > PortNumber.HIGHEST) {
+                || url.getPort() > WholeNumber.HIGHEST_PORT) {
             problems.add(text.at(), "the address that clients type has https:// or http://, and a host" + right);
             return Optional.empty();
         }
@@ -97,7 +97,7 @@ final class AddressReader {
             problems.add(value.get().at(), "\"tls\" has the keys certificate and key; write " + EXAMPLE);
             return Optional.empty();
         }
-        Settings files = new Settings(fields, KNOWN, Set.of(), problems);
+        Settings files = new Settings(fields, KNOWN, problems);
         for (String key : KNOWN) {
             if (files.value(key).isEmpty()) {
                 problems.add(files.at(), "\"tls\" has no \"" + key + "\"; write " + EXAMPLE);

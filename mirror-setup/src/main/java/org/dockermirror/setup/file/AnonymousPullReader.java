@@ -2,7 +2,6 @@ package org.dockermirror.setup.file;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.dockermirror.setup.wish.AnonymousPull;
 import org.dockermirror.setup.wish.AnonymousPull.Grant;
 
@@ -21,7 +20,7 @@ final class AnonymousPullReader {
     AnonymousPull read(Optional<Piece> value) {
         AnonymousPull standard = AnonymousPull.standard();
         if (value.isPresent() && value.get() instanceof Piece.Fields fields) {
-            Settings settings = new Settings(fields, KNOWN, Set.of(), problems);
+            Settings settings = new Settings(fields, KNOWN, problems);
             return new AnonymousPull(
                     settings.text("role", AnonymousPull.DEFAULT_ROLE)
                             .map(Piece.Text::value)

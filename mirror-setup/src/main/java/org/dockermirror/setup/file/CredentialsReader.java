@@ -3,7 +3,6 @@ package org.dockermirror.setup.file;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.dockermirror.allowlist.rule.AllowList;
 import org.dockermirror.allowlist.rule.Effect;
 import org.dockermirror.allowlist.rule.Entry;
@@ -40,7 +39,7 @@ final class CredentialsReader {
             problems.add(value.get().at(), "\"credentials\" has the keys username and passwordFile; write " + EXAMPLE);
             return Optional.empty();
         }
-        Settings account = new Settings(fields, KNOWN, Set.of(), problems);
+        Settings account = new Settings(fields, KNOWN, problems);
         for (String key : KNOWN) {
             if (account.value(key).isEmpty()) {
                 problems.add(account.at(), "the credentials have no \"" + key + "\"; write " + EXAMPLE);

@@ -3,7 +3,6 @@ package org.dockermirror.setup.file;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.dockermirror.allowlist.rule.Problem;
 import org.dockermirror.setup.wish.AnonymousPull;
 import org.dockermirror.setup.wish.Mirror;
@@ -59,7 +58,7 @@ public record MirrorFile(Wish wish, List<Problem> warnings) {
 
     private static Optional<Wish> wish(Piece document, Problems problems, NeighbourReader files) {
         if (document instanceof Piece.Fields fields) {
-            Settings settings = new Settings(fields, KNOWN, Set.of(), problems);
+            Settings settings = new Settings(fields, KNOWN, problems);
             AnonymousPull anonymousPull = new AnonymousPullReader(problems).read(settings.value("anonymousPull"));
             return Optional.of(new Wish(mirrors(settings, problems, files), anonymousPull));
         }

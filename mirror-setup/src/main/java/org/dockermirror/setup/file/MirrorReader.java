@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.dockermirror.allowlist.rule.AllowList;
 import org.dockermirror.allowlist.rule.IndexType;
 import org.dockermirror.allowlist.rule.WrittenEntry;
@@ -26,11 +25,13 @@ final class MirrorReader {
             "port",
             "denyMessage",
             "strictGroups",
+            "keepUnusedDays",
             "credentials",
             "allowPrivate",
             "publicUrl",
             "tls");
-    private static final Set<String> LATER = Set.of("keepUnusedDays");
+    /** A hundred years: more is a slip of the pen. */
+    private static final int LONGEST_DAYS = 36_500;
 
     private final Problems problems;
     private final Clashes clashes;
@@ -46,7 +47,7 @@ final class MirrorReader {
 
     /** The mirror; nothing if something that it cannot do without is wrong. */
     Optional<Mirror> read(Piece.Fields fields) {
-        Settings settings = new Settings(fields, KNOWN, LATER, problems);
+        Settings settings = new Settings(fields, KNOWN, problems);
         Optional<String> repository = repository(settings);
         Optional<Upstream> upstream = upstream(settings);
         IndexType indexType = indexType(settings, upstream.orElse(Upstream.DOCKER_HUB));
@@ -61,6 +62,7 @@ final class MirrorReader {
         OptionalInt port = port(settings);
         String denyMessage = denyMessage(settings);
         boolean strictGroups = settings.bool("strictGroups");
+        OptionalInt keepUnusedDays = keepUnusedDays(settings);
         Optional<PublicAddress> address = addresses.read(settings);
         if (repository.isEmpty() || routingRule.isEmpty() || allow.isEmpty()) {
             return Optional.empty();
@@ -75,6 +77,7 @@ final class MirrorReader {
                 denyMessage,
                 strictGroups,
                 credentials,
+                keepUnusedDays,
                 address));
     }
 
@@ -171,7 +174,7 @@ final class MirrorReader {
         if (text.isEmpty()) {
             return OptionalInt.empty();
         }
-        OptionalInt port = text.get().plain() ? PortNumber.parse(text.get().value()) : OptionalInt.empty();
+        OptionalInt port = number(text.get(), WholeNumber.HIGHEST_PORT);
         if (port.isEmpty()) {
             problems.add(
                     text.get().at(),
@@ -179,5 +182,24 @@ final class MirrorReader {
         }
         port.ifPresent(number -> clashes.port(number, text.get().at()));
         return port;
+    }
+
+    private OptionalInt keepUnusedDays(Settings settings) {
+        Optional<Piece.Text> text = settings.text("keepUnusedDays", "30");
+        if (text.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        OptionalInt days = number(text.get(), LONGEST_DAYS);
+        if (days.isEmpty()) {
+            problems.add(
+                    text.get().at(),
+                    "\"" + text.get().value() + "\" is not a number of days; write a number from 1 to " + LONGEST_DAYS
+                            + ", without quotes, or leave it out to keep everything");
+        }
+        return days;
+    }
+
+    private static OptionalInt number(Piece.Text text, int highest) {
+        return text.plain() ? WholeNumber.parse(text.value(), highest) : OptionalInt.empty();
     }
 }

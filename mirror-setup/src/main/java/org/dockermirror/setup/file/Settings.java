@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.dockermirror.allowlist.rule.Position;
 
 /** The settings of one mapping, each once: what is unknown or repeated is reported when they are read. */
@@ -14,11 +13,8 @@ final class Settings {
     private final Problems problems;
     private final Map<String, Piece.Field> byKey = new LinkedHashMap<>();
 
-    /**
-     * @param known the keys of this version
-     * @param later the keys of later versions
-     */
-    Settings(Piece.Fields fields, List<String> known, Set<String> later, Problems problems) {
+    /** @param known the keys that can stand here */
+    Settings(Piece.Fields fields, List<String> known, Problems problems) {
         this.fields = fields;
         this.problems = problems;
         for (Piece.Field field : fields.fields()) {
@@ -30,15 +26,12 @@ final class Settings {
                         "\"" + key + "\" is already set in line "
                                 + first.key().at().line() + "; keep one of the two");
             } else if (!known.contains(key)) {
-                problems.add(field.key().at(), unknown(key, known, later));
+                problems.add(field.key().at(), unknown(key, known));
             }
         }
     }
 
-    private static String unknown(String key, List<String> known, Set<String> later) {
-        if (later.contains(key)) {
-            return "\"" + key + "\" is not supported by this version; leave it out";
-        }
+    private static String unknown(String key, List<String> known) {
         return "unknown key \"" + key + "\"; "
                 + NearestWord.to(key, known)
                         .map(near -> "write \"" + near + "\"")

@@ -18,6 +18,7 @@ final class SourceText {
             "routingRule",
             "port",
             "strictGroups",
+            "keepUnusedDays",
             "role",
             "grant");
 

@@ -10,6 +10,7 @@
  *     deny: [helloz/x]        # denied whatever else is allowed; default: nothing
  *     denyMessage: Ask me     # behind the message of every denial, up to 300 characters; default: nothing
  *     strictGroups: false     # whether groups refuse what this mirror denies; default: false
+ *     keepUnusedDays: 30      # days without a pull after which a cached image is deleted; default: it is kept
  *     upstream: https://...   # the registry behind the mirror, or its name: docker.io, ghcr.io, quay.io,
  *                             # registry.k8s.io; default: Docker Hub
  *     indexType: HUB          # HUB or REGISTRY; default: see below

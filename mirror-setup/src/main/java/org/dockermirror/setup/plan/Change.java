@@ -77,7 +77,30 @@ public record Change(Kind kind, String thing, List<String> gone, List<String> ad
                     found.role(role.id()).map(before -> lines(before.privileges(), before.roles())),
                     lines(role.privileges(), role.roles()));
         }
+        if (step instanceof Cleanup cleanup) {
+            return cleanup(cleanup, found);
+        }
         return step instanceof Undo undo ? undone(undo) : right(step, found);
+    }
+
+    private static Change cleanup(Cleanup step, Found found) {
+        if (step instanceof Cleanup.WritePolicy policy) {
+            return between(
+                    Receipt.cleanupPolicy(policy.name()),
+                    found.cleanupPolicy(policy.name()).map(before -> days(before.lastDownloadedDays())),
+                    days(OptionalInt.of(policy.days())));
+        }
+        Cleanup.AttachPolicy attach = (Cleanup.AttachPolicy) step;
+        return new Change(
+                Kind.CHANGE,
+                Receipt.repository(attach.repository()),
+                List.of(),
+                List.of(Receipt.cleanupPolicy(attach.policy())));
+    }
+
+    private static List<String> days(OptionalInt days) {
+        return List.of("deletes what was not pulled for: "
+                + (days.isPresent() ? Cleanup.inDays(days.getAsInt()) : "(it has other criteria)"));
     }
 
     private static Change right(Step step, Found found) {
@@ -106,6 +129,16 @@ public record Change(Kind kind, String thing, List<String> gone, List<String> ad
         }
         if (undo instanceof Undo.DeleteRepository repository) {
             return removed(Receipt.repository(repository.name()) + " and what it has cached");
+        }
+        if (undo instanceof Undo.DetachCleanupPolicy detach) {
+            return new Change(
+                    Kind.CHANGE,
+                    Receipt.repository(detach.repository()),
+                    List.of(Receipt.cleanupPolicy(detach.policy())),
+                    List.of());
+        }
+        if (undo instanceof Undo.DeleteCleanupPolicy policy) {
+            return removed(Receipt.cleanupPolicy(policy.name()));
         }
         if (undo instanceof Undo.DeleteRule rule) {
             return removed(Receipt.rule(rule.name()));

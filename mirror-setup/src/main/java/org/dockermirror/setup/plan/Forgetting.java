@@ -38,6 +38,16 @@ final class Forgetting {
         if (undo instanceof Undo.DisableRealm disable) {
             return without(Receipt.realm(disable.realm()), new Right.EnableRealm(disable.realm()).key()::equals);
         }
+        if (undo instanceof Undo.DetachCleanupPolicy detach) {
+            return without(
+                    Receipt.cleanupPolicy(detach.policy()),
+                    new Cleanup.AttachPolicy(detach.repository(), detach.policy()).key()::equals);
+        }
+        if (undo instanceof Undo.DeleteCleanupPolicy delete) {
+            String policy = Receipt.cleanupPolicy(delete.name());
+            // With it goes what attached it: a repository that was deleted needs no step of its own for that.
+            return without(policy, key -> isAbout(key, policy) || key.startsWith(policy + " of "));
+        }
         if (undo instanceof Undo.DisableAnonymous) {
             return without(Receipt.ANONYMOUS_ACCESS, new Right.EnableAnonymous().key()::equals);
         }

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param anonymous anonymous access
  * @param activeRealms the ids of the active realms, in their order
  * @param groups the names of the members of each Docker group, by its name
+ * @param cleanupPolicies the cleanup policies, by name
  */
 public record Found(
         boolean dockerFormat,
@@ -24,7 +25,8 @@ public record Found(
         Map<String, Role> roles,
         Anonymous anonymous,
         List<String> activeRealms,
-        Map<String, List<String>> groups) {
+        Map<String, List<String>> groups,
+        Map<String, CleanupPolicy> cleanupPolicies) {
 
     public Found {
         rules = Map.copyOf(rules);
@@ -32,9 +34,10 @@ public record Found(
         roles = Map.copyOf(roles);
         activeRealms = List.copyOf(activeRealms);
         groups = Map.copyOf(groups);
+        cleanupPolicies = Map.copyOf(cleanupPolicies);
     }
 
-    /** A server without groups. */
+    /** A server without groups and cleanup policies. */
     public Found(
             boolean dockerFormat,
             Map<String, Rule> rules,
@@ -42,7 +45,7 @@ public record Found(
             Map<String, Role> roles,
             Anonymous anonymous,
             List<String> activeRealms) {
-        this(dockerFormat, rules, repositories, roles, anonymous, activeRealms, Map.of());
+        this(dockerFormat, rules, repositories, roles, anonymous, activeRealms, Map.of(), Map.of());
     }
 
     /** A routing rule ({@code RoutingRule}). */
@@ -62,6 +65,7 @@ public record Found(
      * @param port {@code docker.httpPort}
      * @param username {@code httpclient.authentication.username}: the account at the upstream
      * @param forceBasicAuth {@code docker.forceBasicAuth}: whether anonymous clients get no token
+     * @param cleanupPolicies {@code cleanup.policyName}: the names of its cleanup policies
      */
     public record Repository(
             String name,
@@ -71,7 +75,12 @@ public record Found(
             String upstream,
             OptionalInt port,
             Optional<String> username,
-            boolean forceBasicAuth) {
+            boolean forceBasicAuth,
+            Set<String> cleanupPolicies) {
+
+        public Repository {
+            cleanupPolicies = Set.copyOf(cleanupPolicies);
+        }
 
         /** A repository that anonymous clients get a token for. */
         public Repository(
@@ -82,7 +91,7 @@ public record Found(
                 String upstream,
                 OptionalInt port,
                 Optional<String> username) {
-            this(name, format, recipe, routingRule, upstream, port, username, false);
+            this(name, format, recipe, routingRule, upstream, port, username, false, Set.of());
         }
 
         /** A repository without an account at its upstream. */
@@ -117,6 +126,21 @@ public record Found(
         public boolean isSwitchedOff() {
             return configured && !enabled;
         }
+    }
+
+    /**
+     * A cleanup policy of the format {@code docker} ({@code CleanupPolicy}).
+     *
+     * @param lastDownloadedDays the one criterion that it has; empty if it has another, or more
+     */
+    public record CleanupPolicy(String name, String notes, OptionalInt lastDownloadedDays) {
+        boolean isOurs() {
+            return Mark.isIn(notes);
+        }
+    }
+
+    Optional<CleanupPolicy> cleanupPolicy(String name) {
+        return Optional.ofNullable(cleanupPolicies.get(name));
     }
 
     Optional<Rule> rule(String name) {

@@ -37,6 +37,21 @@ public interface Nexus {
     /** Gives the repository this account at its upstream, or none, and leaves everything else as it is. */
     void setLogin(String repository, Optional<Credentials> credentials);
 
+    /** Makes a cleanup policy that deletes Docker images which nobody pulled for that many days. */
+    void createCleanupPolicy(String name, String notes, int lastDownloadedDays);
+
+    /** Gives a cleanup policy this criterion, and no other. */
+    void updateCleanupPolicy(String name, String notes, int lastDownloadedDays);
+
+    /** Deletes a cleanup policy that no repository carries. */
+    void deleteCleanupPolicy(String name);
+
+    /** Adds the cleanup policy to those of the repository, and leaves everything else as it is. */
+    void attachCleanupPolicy(String repository, String policy);
+
+    /** Takes the cleanup policy from the repository, and leaves everything else as it is. */
+    void detachCleanupPolicy(String repository, String policy);
+
     /** Makes a role. */
     void createRole(String id, String description, Set<String> privileges, Set<String> roles);
 

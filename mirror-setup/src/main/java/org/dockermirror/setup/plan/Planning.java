@@ -160,8 +160,25 @@ final class Planning {
                     new Step.WriteRepository(mirror, false),
                     "the settings of repository " + mirror.repository() + " were changed");
             login(mirror, there.get());
+            keeping(mirror);
         } else if (found.dockerFormat()) {
             open(new Step.WriteRepository(mirror, true), "repository " + mirror.repository() + " was deleted");
+            keeping(mirror);
+        }
+    }
+
+    private void keeping(Mirror mirror) {
+        Keeping keeping = new Keeping(mirror, found);
+        if (mirror.keepUnusedDays().isEmpty()) {
+            steps.addAll(keeping.undone());
+        } else if (keeping.othersPolicy()
+                .map(Receipt::cleanupPolicy)
+                .filter(policy -> !adopts(policy))
+                .isEmpty()) {
+            keeping.wished()
+                    .forEach(step -> open(
+                            step,
+                            "the cleanup policy of repository " + mirror.repository() + " was changed or taken away"));
         }
     }
 

@@ -115,6 +115,10 @@ public record Receipt(
         return "routing rule " + name;
     }
 
+    static String cleanupPolicy(String name) {
+        return "cleanup policy " + name;
+    }
+
     static String role(String id) {
         return "role " + id;
     }

@@ -93,17 +93,27 @@ public final class Removal {
     }
 
     private void repository(Mirror mirror) {
-        Optional<Found.Repository> there = found.repository(mirror.repository());
+        boolean isThere = found.repository(mirror.repository()).isPresent();
         String thing = Receipt.repository(mirror.repository());
-        if (there.isEmpty()) {
-            return;
-        }
-        if (keepsRepositories) {
+        boolean goes = !keepsRepositories && isOurs(thing, receipt.hasMadeRepository(mirror.repository()));
+        if (isThere && keepsRepositories) {
             stays.add(thing + " stays, and so does its routing rule: it now is all that limits pulls, by image name");
-        } else if (isOurs(thing, receipt.hasMadeRepository(mirror.repository()))) {
+        } else if (isThere && goes) {
             steps.add(new Undo.DeleteRepository(mirror.repository()));
-        } else {
+        } else if (isThere) {
             stays.add(thing + " stays: it was not made from this file");
+        }
+        cleanup(mirror, goes);
+    }
+
+    /** What stays is kept for good: nothing says any more for how long. */
+    private void cleanup(Mirror mirror, boolean repositoryGoes) {
+        String policy = Mirror.cleanupPolicy(mirror.repository());
+        if (!receipt.adopted().contains(Receipt.cleanupPolicy(policy))) {
+            new Keeping(mirror, found)
+                    .undone().stream()
+                            .filter(step -> !repositoryGoes || step instanceof Undo.DeleteCleanupPolicy)
+                            .forEach(steps::add);
         }
     }
 

@@ -9,7 +9,7 @@ import org.dockermirror.setup.wish.Mirror;
 
 /** One write to a server. Its text is what a person reads in the plan. */
 public sealed interface Step
-        permits Step.WriteRule, Step.AttachRule, Step.WriteRepository, Step.WriteLogin, Right, Undo {
+        permits Step.WriteRule, Step.AttachRule, Step.WriteRepository, Step.WriteLogin, Right, Cleanup, Undo {
 
     /** Writes. */
     void take(Nexus nexus);

@@ -115,4 +115,42 @@ public sealed interface Undo extends Step {
             return "delete routing rule " + name;
         }
     }
+
+    /** Takes the cleanup policy from the repository. */
+    record DetachCleanupPolicy(String repository, String policy) implements Undo {
+        @Override
+        public void take(Nexus nexus) {
+            nexus.detachCleanupPolicy(repository, policy);
+        }
+
+        @Override
+        public boolean holdsIn(Found found) {
+            return found.repository(repository)
+                    .filter(there -> there.cleanupPolicies().contains(policy))
+                    .isEmpty();
+        }
+
+        @Override
+        public String toString() {
+            return "take cleanup policy " + policy + " from repository " + repository;
+        }
+    }
+
+    /** Deletes a cleanup policy. */
+    record DeleteCleanupPolicy(String name) implements Undo {
+        @Override
+        public void take(Nexus nexus) {
+            nexus.deleteCleanupPolicy(name);
+        }
+
+        @Override
+        public boolean holdsIn(Found found) {
+            return found.cleanupPolicy(name).isEmpty();
+        }
+
+        @Override
+        public String toString() {
+            return "delete cleanup policy " + name;
+        }
+    }
 }

@@ -19,6 +19,7 @@ import org.dockermirror.allowlist.rule.WrittenEntry;
  * @param denyMessage what the operator adds to the message of a denial; empty if nothing
  * @param strictGroups whether a group refuses what the mirror in it denies, whatever its other members have
  * @param credentials the account at the upstream, if it has one
+ * @param keepUnusedDays after how many days without a pull a cached image is deleted; empty if it is kept
  * @param address what clients type, if the file says it; no setting of Nexus
  */
 public record Mirror(
@@ -31,6 +32,7 @@ public record Mirror(
         String denyMessage,
         boolean strictGroups,
         Optional<Credentials> credentials,
+        OptionalInt keepUnusedDays,
         Optional<PublicAddress> address) {
 
     /** Docker Hub's registry. */
@@ -49,12 +51,27 @@ public record Mirror(
             String routingRule,
             OptionalInt port) {
         return new Mirror(
-                repository, entries, allow, upstream, routingRule, port, "", false, Optional.empty(), Optional.empty());
+                repository,
+                entries,
+                allow,
+                upstream,
+                routingRule,
+                port,
+                "",
+                false,
+                Optional.empty(),
+                OptionalInt.empty(),
+                Optional.empty());
     }
 
     /** The texts of the entries. */
     public List<String> written() {
         return entries.stream().map(WrittenEntry::text).toList();
+    }
+
+    /** The name of the cleanup policy that deletes what was not pulled for {@link #keepUnusedDays}. */
+    public static String cleanupPolicy(String repository) {
+        return "Unused_" + repository;
     }
 
     /** The routing rule's name where none is wished. */

@@ -110,19 +110,17 @@ public class InvalidMirrorFileTest {
                     allow: [a/b]
                     allow: [c/d]
                     Port: 8082
-                    keepUnusedDays: 30
                     somethingElse: 1
                     [x]: y
                 mirror: []
                 """,
                 "4:5: \"allow\" is already set in line 3; keep one of the two",
                 "5:5: unknown key \"Port\"; write \"port\"",
-                "6:5: \"keepUnusedDays\" is not supported by this version; leave it out",
-                "7:5: unknown key \"somethingElse\"; the keys here are repository, allow, allowFile, deny, upstream,"
-                        + " indexType, routingRule, port, denyMessage, strictGroups, credentials, allowPrivate,"
-                        + " publicUrl, tls",
-                "8:5: a list stands where a key is wanted; write \"key: value\"",
-                "9:1: unknown key \"mirror\"; write \"mirrors\"");
+                "6:5: unknown key \"somethingElse\"; the keys here are repository, allow, allowFile, deny, upstream,"
+                        + " indexType, routingRule, port, denyMessage, strictGroups, keepUnusedDays, credentials,"
+                        + " allowPrivate, publicUrl, tls",
+                "7:5: a list stands where a key is wanted; write \"key: value\"",
+                "8:1: unknown key \"mirror\"; write \"mirrors\"");
     }
 
     @Test

@@ -131,6 +131,19 @@ public class NamedFilesTest {
     }
 
     @Test
+    public void daysAreAWholeNumber() throws InvalidMirrorFileException {
+        assertThat(mirror("allow: []", Map.of()).keepUnusedDays()).isEmpty();
+        assertThat(mirror("allow: []\n    keepUnusedDays: 30", Map.of()).keepUnusedDays())
+                .hasValue(30);
+        for (String bad : List.of("0", "-1", "\"30\"", "1.5", "36501", "a month")) {
+            assertThat(problems("allow: []\n    keepUnusedDays: " + bad, Map.of()))
+                    .containsExactly("f.yaml, line 4, column 21: \"" + bad.replace("\"", "")
+                            + "\" is not a number of days; write a number from 1 to 36500, without quotes, or leave it"
+                            + " out to keep everything");
+        }
+    }
+
+    @Test
     public void thePasswordIsReadAndNeverShown() throws InvalidMirrorFileException {
         MirrorFile file = parse("allow: [a/b]\n" + account("me"), Map.of("pw", SECRET + "\r\n"));
         Mirror mirror = file.wish().mirrors().get(0);

@@ -51,7 +51,8 @@ public class ConsentTest {
                         old.upstream(),
                         old.port(),
                         old.username(),
-                        true));
+                        true,
+                        Set.of()));
 
         take(WISH, Consent.APPLY);
 

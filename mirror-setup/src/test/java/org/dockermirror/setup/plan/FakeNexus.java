@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.dockermirror.setup.wish.Credentials;
 import org.dockermirror.setup.wish.Mirror;
@@ -20,6 +21,7 @@ final class FakeNexus implements Nexus {
     final Map<String, Found.Rule> rules = new HashMap<>();
     final Map<String, Found.Repository> repositories = new HashMap<>();
     final Map<String, Found.Role> roles = new HashMap<>();
+    final Map<String, Found.CleanupPolicy> policies = new HashMap<>();
     final Set<String> anonymousRoles = new HashSet<>(Set.of("nx-anonymous"));
     final List<String> realms = new ArrayList<>(List.of("NexusAuthenticatingRealm", "LdapRealm"));
 
@@ -31,7 +33,9 @@ final class FakeNexus implements Nexus {
                 repositories,
                 roles,
                 new Found.Anonymous(anonymousEnabled, true, "anonymous", Set.copyOf(anonymousRoles)),
-                realms);
+                realms,
+                Map.of(),
+                policies);
     }
 
     @Override
@@ -49,29 +53,21 @@ final class FakeNexus implements Nexus {
     @Override
     public void createRepository(Mirror mirror) {
         writes.add("create repository " + mirror.repository());
-        put(mirror, Optional.of(mirror.routingRule()));
+        put(mirror, Optional.of(mirror.routingRule()), Set.of());
     }
 
     @Override
     public void updateRepository(Mirror mirror) {
         writes.add("update repository " + mirror.repository());
-        put(mirror, repositories.get(mirror.repository()).routingRule());
+        Found.Repository old = repositories.get(mirror.repository());
+        put(mirror, old.routingRule(), old.cleanupPolicies());
     }
 
     @Override
     public void attachRule(String repository, String rule) {
         writes.add("attach rule " + rule);
         Found.Repository old = repositories.get(repository);
-        repositories.put(
-                repository,
-                new Found.Repository(
-                        repository,
-                        old.format(),
-                        old.recipe(),
-                        Optional.of(rule),
-                        old.upstream(),
-                        old.port(),
-                        old.username()));
+        change(repository, Optional.of(rule), old.username(), old.cleanupPolicies());
     }
 
     @Override
@@ -79,16 +75,7 @@ final class FakeNexus implements Nexus {
         writes.add("login " + repository + " "
                 + credentials.map(Credentials::password).orElse("-"));
         Found.Repository old = repositories.get(repository);
-        repositories.put(
-                repository,
-                new Found.Repository(
-                        repository,
-                        old.format(),
-                        old.recipe(),
-                        old.routingRule(),
-                        old.upstream(),
-                        old.port(),
-                        credentials.map(Credentials::username)));
+        change(repository, old.routingRule(), credentials.map(Credentials::username), old.cleanupPolicies());
     }
 
     @Override
@@ -159,7 +146,58 @@ final class FakeNexus implements Nexus {
         rules.remove(name);
     }
 
-    private void put(Mirror mirror, Optional<String> rule) {
+    @Override
+    public void createCleanupPolicy(String name, String notes, int lastDownloadedDays) {
+        writes.add("create cleanup policy " + name);
+        policies.put(name, new Found.CleanupPolicy(name, notes, OptionalInt.of(lastDownloadedDays)));
+    }
+
+    @Override
+    public void updateCleanupPolicy(String name, String notes, int lastDownloadedDays) {
+        writes.add("update cleanup policy " + name);
+        policies.put(name, new Found.CleanupPolicy(name, notes, OptionalInt.of(lastDownloadedDays)));
+    }
+
+    @Override
+    public void deleteCleanupPolicy(String name) {
+        writes.add("delete cleanup policy " + name);
+        policies.remove(name);
+    }
+
+    @Override
+    public void attachCleanupPolicy(String repository, String policy) {
+        writes.add("attach cleanup policy " + policy);
+        Found.Repository old = repositories.get(repository);
+        Set<String> attached = new HashSet<>(old.cleanupPolicies());
+        attached.add(policy);
+        change(repository, old.routingRule(), old.username(), attached);
+    }
+
+    @Override
+    public void detachCleanupPolicy(String repository, String policy) {
+        writes.add("detach cleanup policy " + policy);
+        Found.Repository old = repositories.get(repository);
+        Set<String> attached = new HashSet<>(old.cleanupPolicies());
+        attached.remove(policy);
+        change(repository, old.routingRule(), old.username(), attached);
+    }
+
+    private void change(String name, Optional<String> rule, Optional<String> username, Set<String> cleanupPolicies) {
+        repositories.computeIfPresent(
+                name,
+                (same, old) -> new Found.Repository(
+                        name,
+                        old.format(),
+                        old.recipe(),
+                        rule,
+                        old.upstream(),
+                        old.port(),
+                        username,
+                        false,
+                        cleanupPolicies));
+    }
+
+    private void put(Mirror mirror, Optional<String> rule, Set<String> cleanupPolicies) {
         repositories.put(
                 mirror.repository(),
                 new Found.Repository(
@@ -169,6 +207,8 @@ final class FakeNexus implements Nexus {
                         rule,
                         mirror.upstream().toString(),
                         mirror.port(),
-                        mirror.credentials().map(Credentials::username)));
+                        mirror.credentials().map(Credentials::username),
+                        false,
+                        cleanupPolicies));
     }
 }

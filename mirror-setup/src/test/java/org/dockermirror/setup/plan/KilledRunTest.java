@@ -15,8 +15,8 @@ import org.junit.Test;
 /** A run that is killed at any write, before it or between it and its receipt, and started again. */
 public class KilledRunTest {
 
-    private static final Wish WISH =
-            TestWishes.of(TestWishes.mirror("docker", "helloz/**"), TestWishes.mirror("second", "user2/*"));
+    private static final Wish WISH = TestWishes.of(
+            TestWishes.mirror("docker", "helloz/**"), TestWishes.keeping(TestWishes.mirror("second", "user2/*"), 30));
 
     private FakeNexus nexus = emptyServer();
     private Receipt receipt = Receipt.none();
@@ -28,7 +28,7 @@ public class KilledRunTest {
         Found whole = nexus.look();
         int writes = nexus.writes.size();
 
-        assertThat(writes).isEqualTo(8);
+        assertThat(writes).isEqualTo(10);
         for (int at = 0; at < writes; at++) {
             for (boolean isDone : List.of(false, true)) {
                 nexus = emptyServer();
@@ -56,7 +56,7 @@ public class KilledRunTest {
         remove(nexus);
         int writes = nexus.writes.size();
 
-        assertThat(writes).isEqualTo(8);
+        assertThat(writes).isEqualTo(9);
         for (int at = 0; at < writes; at++) {
             for (boolean isDone : List.of(false, true)) {
                 nexus = emptyServer();

@@ -65,7 +65,8 @@ public class OpenGroupsTest {
                 Map.of(),
                 new Found.Anonymous(true, false, "anonymous", Set.of()),
                 List.of(),
-                groups);
+                groups,
+                Map.of());
         return OpenGroups.in(found, Set.of("docker"));
     }
 

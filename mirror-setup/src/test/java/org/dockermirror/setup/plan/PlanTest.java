@@ -362,6 +362,7 @@ public class PlanTest {
                         "",
                         false,
                         account,
+                        OptionalInt.empty(),
                         Optional.empty())),
                 AnonymousPull.standard());
     }

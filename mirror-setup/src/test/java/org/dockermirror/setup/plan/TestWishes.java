@@ -20,6 +20,22 @@ final class TestWishes {
         return new Wish(List.of(mirrors), AnonymousPull.standard());
     }
 
+    /** The mirror, with what nobody pulls for so long deleted. */
+    static Mirror keeping(Mirror mirror, int days) {
+        return new Mirror(
+                mirror.repository(),
+                mirror.entries(),
+                mirror.allow(),
+                mirror.upstream(),
+                mirror.routingRule(),
+                mirror.port(),
+                mirror.denyMessage(),
+                mirror.strictGroups(),
+                mirror.credentials(),
+                OptionalInt.of(days),
+                mirror.address());
+    }
+
     static Mirror mirror(String repository, String... allow) {
         List<WrittenEntry> written = List.of(allow).stream()
                 .map(text -> new WrittenEntry(text, Position.in("test")))

@@ -1,15 +1,10 @@
 package org.dockermirror.it.bed;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /** Makes Docker repositories of every kind by the call that the web UI of a stock server makes, whatever format is there. */
 public final class Repositories {
-    private static final String UI = NexusServer.URL + "/service/extdirect";
-
     private Repositories() {}
 
     /** A repository that images are pushed to. */
@@ -47,25 +42,14 @@ public final class Repositories {
     }
 
     private static void make(String name, String recipe, ObjectNode attributes) {
-        ObjectNode call = Http.JSON
+        ObjectNode data = Http.JSON
                 .createObjectNode()
-                .put("action", "coreui_Repository")
-                .put("method", "create")
-                .put("type", "rpc")
-                .put("tid", 1);
-        call.putArray("data")
-                .addObject()
                 .put("name", name)
                 .put("format", "docker")
                 .put("recipe", recipe)
                 .put("online", true)
-                .put("routingRuleId", "")
-                .set("attributes", attributes);
-        JsonNode result = Http.send("POST", UI, Rest.HEADERS, call.toString().getBytes(UTF_8))
-                .expect(200)
-                .json();
-        if (!result.at("/result/success").asBoolean()) {
-            throw new AssertionError("cannot make " + recipe + " " + name + ": " + result);
-        }
+                .put("routingRuleId", "");
+        data.set("attributes", attributes);
+        WebUi.call("coreui_Repository", "create", data);
     }
 }

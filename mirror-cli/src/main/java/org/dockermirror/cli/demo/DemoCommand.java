@@ -1,6 +1,5 @@
 package org.dockermirror.cli.demo;
 
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,8 +30,6 @@ public final class DemoCommand implements Callable<Integer> {
     private static final String HOME_PROPERTY = "org.dockermirror.cli.home";
 
     /** Set by the start script: whether standard error is a terminal, which Java cannot find out. */
-    private static final String TERMINAL_PROPERTY = "org.dockermirror.cli.terminal";
-
     @Option(
             names = "--upstream",
             paramLabel = "URL",
@@ -78,8 +75,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        PrintStream err = System.err;
-        Progress progress = Progress.on(err, Boolean.getBoolean(TERMINAL_PROPERTY));
+        Progress progress = Progress.onStandardError();
         ServerDirectory directory = DataDirectory.of(data);
         if (stop) {
             stop(directory, progress);

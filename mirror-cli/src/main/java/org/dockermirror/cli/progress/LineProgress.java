@@ -42,6 +42,11 @@ record LineProgress(PrintStream out, LongSupplier nanoClock) implements Progress
         }
 
         @Override
+        public void aside(Runnable printing) {
+            printing.run();
+        }
+
+        @Override
         public void outOf(long newTotal) {
             total = newTotal;
         }

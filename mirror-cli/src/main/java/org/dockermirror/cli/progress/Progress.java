@@ -23,11 +23,19 @@ public interface Progress {
         /** Shows that {@code done} of the total is done; never goes back. */
         void advanceTo(long done);
 
+        /** Prints what belongs elsewhere, with nothing half drawn before it on a terminal. */
+        void aside(Runnable printing);
+
         /** Says a new total, when it becomes known only on the way. */
         void outOf(long total);
 
         @Override
         void close();
+    }
+
+    /** On standard error, of which the script that starts the command knows whether it is a terminal. */
+    static Progress onStandardError() {
+        return on(System.err, Boolean.getBoolean("org.dockermirror.cli.terminal"));
     }
 
     /** Bars that redraw themselves on a terminal, plain lines elsewhere. */

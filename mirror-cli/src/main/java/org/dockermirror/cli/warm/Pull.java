@@ -27,15 +27,17 @@ final class Pull {
     private final Verified verified;
     private final Platforms platforms;
     private final ImageReference image;
+    private final Traffic traffic;
     private int requests;
     private int known;
     private long bytes;
 
-    Pull(Registry registry, Verified verified, Platforms platforms, ImageReference image) {
+    Pull(Registry registry, Verified verified, Platforms platforms, ImageReference image, Traffic traffic) {
         this.registry = registry;
         this.verified = verified;
         this.platforms = platforms;
         this.image = image;
+        this.traffic = traffic;
     }
 
     Cost run() throws InterruptedException {
@@ -70,28 +72,37 @@ final class Pull {
         for (String child : children) {
             manifest(child);
         }
-        for (String blob : blobs(manifest)) {
-            if (verified.has(blob)) {
+        List<JsonNode> blobs = blobs(manifest);
+        traffic.expect(blobs.stream().mapToLong(Pull::size).sum());
+        for (JsonNode blob : blobs) {
+            String digest = blob.path("digest").asText();
+            if (verified.has(digest)) {
                 known++;
+                traffic.came(size(blob));
             } else {
-                blob(blob);
-                verified.add(blob);
+                blob(digest);
+                verified.add(digest);
             }
         }
     }
 
-    private static List<String> blobs(JsonNode manifest) {
-        List<String> blobs = new ArrayList<>();
+    /** The descriptors of configuration and layers. */
+    private static List<JsonNode> blobs(JsonNode manifest) {
+        List<JsonNode> blobs = new ArrayList<>();
         if (manifest.at("/config/digest").isTextual()) {
-            blobs.add(manifest.at("/config/digest").textValue());
+            blobs.add(manifest.path("config"));
         }
         for (JsonNode layer : manifest.path("layers")) {
             // Foreign layers lie elsewhere; no registry has them.
             if (!layer.has("urls")) {
-                blobs.add(layer.path("digest").asText());
+                blobs.add(layer);
             }
         }
         return blobs;
+    }
+
+    private static long size(JsonNode descriptor) {
+        return descriptor.path("size").asLong();
     }
 
     /** A connection that breaks is taken up where it broke. */
@@ -113,6 +124,7 @@ final class Pull {
                 for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
                     sum.update(buffer, 0, read);
                     done += read;
+                    traffic.came(read);
                 }
                 bytes += done - before;
                 check(

@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import org.dockermirror.cli.CommandException;
 import org.dockermirror.cli.ExitStatus;
 import org.dockermirror.cli.file.WrittenMirrors;
+import org.dockermirror.cli.progress.Progress;
 import org.dockermirror.cli.registry.ImageReference;
 import org.dockermirror.cli.registry.RegistryAddress;
 import org.dockermirror.cli.registry.Trust;
@@ -133,18 +134,21 @@ public final class WarmCommand implements Callable<Integer> {
             throws InterruptedException {
         Platforms users = new Platforms(platforms.contains("all") ? List.of() : platforms);
         ExecutorService workers = Executors.newFixedThreadPool(parallel);
-        try {
+        try (Progress.Task task = Progress.onStandardError().begin("Pulling", -1, " MB")) {
+            Traffic traffic = new Traffic(task);
             List<Future<Cost>> running = new ArrayList<>();
             for (ImageReference image : wanted) {
-                running.add(workers.submit(new Pull(registry, verified, users, image)::run));
+                running.add(workers.submit(new Pull(registry, verified, users, image, traffic)::run));
             }
             List<Cost> costs = new ArrayList<>();
             for (Future<Cost> each : running) {
                 Cost cost = each.get();
                 costs.add(cost);
                 if (!json) {
-                    out().println(costs.size() + " of " + wanted.size() + "  " + cost.words());
-                    out().flush();
+                    task.aside(() -> {
+                        out().println(costs.size() + " of " + wanted.size() + "  " + cost.words());
+                        out().flush();
+                    });
                 }
             }
             return costs;

@@ -37,13 +37,15 @@ public class CommandArchiveTest {
                         "bin/nexus-mirror.bat",
                         "kars/nexus-docker-mirror-" + VERSION + ".kar",
                         "kars/open-docker-format-" + VERSION + ".kar",
+                        "compose/compose.yaml",
+                        "compose/docker-mirror.yaml",
                         "LICENSE",
                         "NOTICE",
                         "lib/mirror-cli-" + VERSION + ".jar")
                 .allMatch(name -> name.startsWith("lib/")
                         ? LIBRARY.matcher(name.substring(4)).matches()
                         : name.matches(
-                                "bin/nexus-mirror(\\.bat)?|LICENSE|NOTICE|kars/(nexus-docker-mirror|open-docker-format)-"
+                                "bin/nexus-mirror(\\.bat)?|compose/(compose|docker-mirror)\\.yaml|LICENSE|NOTICE|kars/(nexus-docker-mirror|open-docker-format)-"
                                         + Pattern.quote(VERSION) + "\\.kar"));
     }
 

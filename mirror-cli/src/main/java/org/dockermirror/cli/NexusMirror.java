@@ -14,6 +14,7 @@ import org.dockermirror.cli.plan.PlanCommand;
 import org.dockermirror.cli.plan.RemoveCommand;
 import org.dockermirror.cli.warm.WarmCommand;
 import org.jspecify.annotations.Nullable;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             DoctorCommand.class,
             WarmCommand.class,
-            NginxCommand.class
+            NginxCommand.class,
+            GenerateCompletion.class
         },
         mixinStandardHelpOptions = true,
         scope = CommandLine.ScopeType.INHERIT,

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -21,6 +24,25 @@ public class MainTest {
     public void a_bad_option_is_one_sentence_and_status_2() {
         assertThat(run("demo", "--bogus")).isEqualTo(2);
         assertThat(err.toString()).contains("--bogus").contains("nexus-mirror demo --help");
+    }
+
+    @Test
+    public void a_shell_completes_every_command_and_its_options() throws Exception {
+        CommandRun run = CommandRun.of("generate-completion");
+        assertThat(run.status()).isZero();
+        Path script = folder.newFile("completion").toPath();
+        Files.writeString(
+                script,
+                run.out() + "COMP_WORDS=(nexus-mirror apply --na) COMP_CWORD=2; _complete_nexus-mirror"
+                        + "; printf '%s\\n' \"${COMPREPLY[@]}\"\n");
+        // compopt complains that nobody pressed the key.
+        Process shell = new ProcessBuilder("bash", script.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String completed = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(shell.waitFor()).as(completed).isZero();
+        assertThat(completed.strip()).isEqualTo("--names-only");
+        assertThat(run.out()).contains("demo", "plan", "remove", "check", "doctor", "warm", "nginx");
     }
 
     @Test

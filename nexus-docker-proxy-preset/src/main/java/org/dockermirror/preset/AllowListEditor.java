@@ -23,11 +23,13 @@ import org.dockermirror.setup.file.InvalidMirrorFileException;
 public class AllowListEditor {
 
     private final WishSource source;
+    private final EditedText text;
     private final SetUpLifecycle lifecycle;
 
     @Inject
-    public AllowListEditor(WishSource source, SetUpLifecycle lifecycle) {
+    public AllowListEditor(WishSource source, EditedText text, SetUpLifecycle lifecycle) {
         this.source = source;
+        this.text = text;
         this.lifecycle = lifecycle;
     }
 
@@ -96,7 +98,7 @@ public class AllowListEditor {
                         + " says what is allowed; change it there and restart the server, or take it back and write "
                         + "a file instead"));
         try {
-            new EditedFile(file, source.isFileThere() ? reading.written() : BareFile.text()).change(edit);
+            new EditedFile(file, text.of(reading)).change(edit);
         } catch (CannotEditException e) {
             throw CannotChangeListException.at(file + " cannot be changed from here: " + e.sentence());
         } catch (InvalidMirrorFileException e) {

@@ -9,6 +9,7 @@ import javax.inject.Named;
 import javax.inject.Singleton;
 import org.dockermirror.allowlist.rule.IndexType;
 import org.dockermirror.allowlist.rule.InvalidAllowListException;
+import org.dockermirror.routing.mirror.JudgedMirror;
 import org.dockermirror.routing.mirror.Mirrors;
 import org.dockermirror.routing.mirror.WishedMirror;
 import org.dockermirror.setup.wish.Mirror;
@@ -23,6 +24,11 @@ public class ListsInForce {
     @Inject
     public ListsInForce(Mirrors mirrors) {
         this.mirrors = mirrors;
+    }
+
+    /** The names of the repositories that are judged now. */
+    List<String> repositories() {
+        return mirrors.judged().stream().map(JudgedMirror::repository).sorted().collect(Collectors.toList());
     }
 
     /** Judges these repositories by these lists from now on, and none that is not among them or carries their rules. */

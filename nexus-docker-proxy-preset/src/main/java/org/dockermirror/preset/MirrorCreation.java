@@ -5,7 +5,6 @@ import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 import org.dockermirror.setup.edit.CannotEditException;
-import org.dockermirror.setup.file.BuiltIn;
 import org.dockermirror.setup.file.InvalidMirrorFileException;
 import org.dockermirror.setup.plan.Consent;
 
@@ -15,14 +14,14 @@ import org.dockermirror.setup.plan.Consent;
 public class MirrorCreation {
 
     private final WishSource source;
-    private final ReceiptFile receipts;
+    private final EditedText text;
     private final SentFile file;
     private final SetUpLifecycle lifecycle;
 
     @Inject
-    public MirrorCreation(WishSource source, ReceiptFile receipts, SentFile file, SetUpLifecycle lifecycle) {
+    public MirrorCreation(WishSource source, EditedText text, SentFile file, SetUpLifecycle lifecycle) {
         this.source = source;
-        this.receipts = receipts;
+        this.text = text;
         this.file = file;
         this.lifecycle = lifecycle;
     }
@@ -58,19 +57,14 @@ public class MirrorCreation {
                     "the mirrors of this server are filled in under System, Capabilities; create"
                             + " this one there too, with the capability Docker mirror");
         }
-        if (!source.isFileThere() && !hasArticle()) {
+        String present = text.of(source.read());
+        if (present.isEmpty()) {
             return MirrorForm.file(List.of(mirror));
         }
         try {
-            return mirror.addedTo(source.isFileThere() ? source.read().written() : BareFile.text());
+            return mirror.addedTo(present);
         } catch (CannotEditException e) {
             throw CannotChangeListException.at(source.inWords() + " cannot be changed from here: " + e.sentence());
         }
-    }
-
-    /** Whether the server was set up without any file, so that its mirror is in none. */
-    private boolean hasArticle() {
-        return BuiltIn.article().mirrors().stream()
-                .anyMatch(mirror -> receipts.read().repositories().contains(mirror.repository()));
     }
 }

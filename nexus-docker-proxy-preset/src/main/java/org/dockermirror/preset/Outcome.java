@@ -48,6 +48,26 @@ final class Outcome {
         return new Outcome(State.BLOCKED, Collections.emptyList(), open);
     }
 
+    /** Nobody says any more what was set up. */
+    static Outcome gone(String problem) {
+        List<String> open = new ArrayList<>();
+        open.add(
+                "nothing is changed; the last good allow-lists stay in force, and a repository without one refuses every"
+                        + " image");
+        problem.lines().forEach(open::add);
+        return new Outcome(State.BLOCKED, Collections.emptyList(), open);
+    }
+
+    /** Nobody says what is wished, and nothing is there that was set up before. */
+    static Outcome nothing() {
+        return new Outcome(
+                State.DONE,
+                Collections.singletonList("nothing is mirrored: what was set up before is gone; to mirror again, write"
+                        + " etc/docker-mirror.yaml in the server's data directory, as docker-mirror.example.yaml beside it"
+                        + " shows"),
+                Collections.emptyList());
+    }
+
     /** Nobody wrote a wish, and the server is not fresh. */
     static Outcome waitingForAgreement(Plan plan) {
         List<String> open = new ArrayList<>();

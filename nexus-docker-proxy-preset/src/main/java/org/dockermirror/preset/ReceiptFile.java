@@ -29,6 +29,11 @@ public class ReceiptFile {
         return file;
     }
 
+    /** Whether anything was ever set up here. */
+    boolean isThere() {
+        return Files.exists(file);
+    }
+
     /** What was done before; {@link Receipt#none} if nothing was. */
     Receipt read() {
         if (!Files.exists(file)) {

@@ -88,9 +88,16 @@ public class SetUp {
         Receipt receipt = receipts.read();
         Found found = nexus.look();
         Plan plan = Plan.between(wish, found, receipt, consent);
-        if (!reading.isAgreed() && !receipt.agreed() && !Freshness.of(found, wish)) {
-            return Outcome.waitingForAgreement(plan);
+        boolean isUnwritten = !reading.isAgreed();
+        if (isUnwritten && !receipt.agreed()) {
+            if (receipts.isThere()) {
+                return whatWasWrittenIsGone();
+            }
+            if (!Freshness.of(found, wish)) {
+                return Outcome.waitingForAgreement(plan);
+            }
         }
+        keep(receipt.agreeing(isUnwritten));
         List<Mirror> mirrors = wish.mirrors().stream()
                 .filter(mirror -> isOursToJudge(mirror.repository(), found))
                 .collect(Collectors.toList());
@@ -104,7 +111,7 @@ public class SetUp {
             return Outcome.failed(happened, notWidened.get());
         }
         if (!plan.adopted().isEmpty()) {
-            receipts.write(receipts.read().adopting(plan.adopted()));
+            keep(receipts.read().adopting(plan.adopted()));
         }
         remember(plan.settled());
         boolean opens = plan.steps().stream().anyMatch(Step::isForAnonymous);
@@ -125,6 +132,17 @@ public class SetUp {
         return Outcome.done(reading.source(), wished, plan, happened);
     }
 
+    /** The mirror that nobody wrote is agreed to for a fresh server, not to take the place of what somebody wrote. */
+    private Outcome whatWasWrittenIsGone() {
+        List<String> repositories = lists.repositories();
+        if (repositories.isEmpty()) {
+            return Outcome.nothing();
+        }
+        WishReading gone = source.gone(repositories);
+        shown.refused(gone);
+        return Outcome.gone(gone.problem());
+    }
+
     /** A rule that cannot be written is no reason to leave a list in force that allows too much. */
     private Optional<RuntimeException> widen(List<Step> widening, List<String> happened) {
         try {
@@ -142,20 +160,19 @@ public class SetUp {
     }
 
     private void rememberBeginning(Step step) {
-        Receipt before = receipts.read();
-        Receipt beginning = before.before(step);
-        if (!beginning.equals(before)) {
-            receipts.write(beginning);
-        }
+        keep(receipts.read().before(step));
     }
 
     private void remember(List<Step> steps) {
-        Receipt before = receipts.read();
-        Receipt after = before;
+        Receipt after = receipts.read();
         for (Step step : steps) {
             after = after.with(step);
         }
-        if (!after.equals(before)) {
+        keep(after);
+    }
+
+    private void keep(Receipt after) {
+        if (!after.equals(receipts.read())) {
             receipts.write(after);
         }
     }

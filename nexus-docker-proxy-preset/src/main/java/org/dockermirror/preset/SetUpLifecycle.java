@@ -175,8 +175,8 @@ public class SetUpLifecycle extends StateGuardLifecycleSupport implements SetUpS
 
     private void greet() {
         LOG.info(
-                "docker-mirror: what is allowed stands in {}; without that file it is the article's example helloz/**, and"
-                        + " {} shows how to write it. To be reached, the mirror needs a port in that file or nginx in front"
+                "docker-mirror: what is allowed stands in {}; on a fresh server without that file it is the article's"
+                        + " example helloz/**, and {} shows how to write it. To be reached, the mirror needs a port in that file or nginx in front"
                         + " of the server",
                 directory.configuration(),
                 directory.example().getFileName());

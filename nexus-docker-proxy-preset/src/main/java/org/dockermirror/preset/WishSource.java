@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -180,6 +181,15 @@ public class WishSource {
                 return text;
             }
         };
+    }
+
+    /** What is read where nobody says any more what was set up. */
+    WishReading gone(List<String> repositories) {
+        return WishReading.refused(
+                file.toString(),
+                "nothing says any more what is mirrored: " + file + " is gone, or else " + VARIABLE + " or "
+                        + stored.name() + "; repository " + String.join(", ", repositories)
+                        + " stays as it is. Put back what said it, or write " + file + " anew");
     }
 
     private static String problemOf(IOException e) {

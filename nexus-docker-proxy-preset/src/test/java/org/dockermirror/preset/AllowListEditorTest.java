@@ -17,6 +17,7 @@ import java.util.Map;
 import org.dockermirror.allowlist.rule.IndexType;
 import org.dockermirror.allowlist.rule.InvalidAllowListException;
 import org.dockermirror.routing.mirror.WishedMirror;
+import org.dockermirror.setup.plan.Receipt;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -134,11 +135,24 @@ public class AllowListEditorTest {
     @Test
     public void withoutAFileOneIsWrittenWithTheMirrorAsItIs() throws Exception {
         Files.delete(file);
+        receipts().write(Receipt.none().agreeing(true));
 
         editor().add(MIRROR, "team/*");
 
         assertThat(file).content().contains("      - helloz/**\n      - team/*\n", "routingRule: Allow_helloz");
         verify(lifecycle).runNow();
+    }
+
+    @Test
+    public void aListWhoseFileIsGoneIsNotTakenForTheArticles() {
+        assertThatThrownBy(() -> {
+                    Files.delete(file);
+                    receipts().write(Receipt.none());
+                    editor().add(MIRROR, "team/*");
+                })
+                .isInstanceOf(CannotChangeListException.class)
+                .hasMessageContaining(file + " is gone");
+        assertThat(file).doesNotExist();
     }
 
     @Test
@@ -189,12 +203,22 @@ public class AllowListEditorTest {
     }
 
     private AllowListEditor editor() {
-        return new AllowListEditor(source(), lifecycle);
+        ListsInForce lists = mock(ListsInForce.class);
+        when(lists.repositories()).thenReturn(List.of("docker"));
+        return new AllowListEditor(source(), new EditedText(source(), receipts(), lists), lifecycle);
     }
 
     private WishSource source() {
+        return new WishSource(directory(), environment::get, stored);
+    }
+
+    private ReceiptFile receipts() {
+        return new ReceiptFile(directory());
+    }
+
+    private DataDirectory directory() {
         ApplicationDirectories directories = mock(ApplicationDirectories.class);
         when(directories.getWorkDirectory()).thenReturn(data.getRoot());
-        return new WishSource(new DataDirectory(directories), environment::get, stored);
+        return new DataDirectory(directories);
     }
 }

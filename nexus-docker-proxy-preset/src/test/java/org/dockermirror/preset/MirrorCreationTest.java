@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.dockermirror.setup.file.InvalidMirrorFileException;
 import org.dockermirror.setup.plan.Consent;
 import org.dockermirror.setup.plan.Receipt;
@@ -29,6 +28,7 @@ public class MirrorCreationTest {
     public final TemporaryFolder data = new TemporaryFolder();
 
     private final SentFile sent = mock(SentFile.class);
+    private final ListsInForce lists = mock(ListsInForce.class);
     private final StoredInMemory stored = new StoredInMemory();
     private Path file;
     private DataDirectory directory;
@@ -64,12 +64,24 @@ public class MirrorCreationTest {
 
     @Test
     public void withoutAFileTheMirrorThatTheServerWasSetUpWithStaysBesideIt() throws Exception {
-        new ReceiptFile(directory).write(new Receipt(true, Set.of("docker"), Set.of(), Map.of(), Set.of(), Set.of()));
+        new ReceiptFile(directory).write(Receipt.none().agreeing(true));
 
         creation().create(form());
 
         verify(sent).apply(form().addedTo(BareFile.text()), Consent.APPLY);
         assertThat(form().addedTo(BareFile.text())).contains("repository: docker\n", "repository: ghcr\n");
+    }
+
+    @Test
+    public void besideMirrorsWhoseFileIsGoneItIsNotWritten() throws Exception {
+        new ReceiptFile(directory).write(Receipt.none());
+        creation().create(form());
+        verify(sent).apply(MirrorForm.file(List.of(form())), Consent.APPLY);
+
+        when(lists.repositories()).thenReturn(List.of("docker"));
+        assertThatThrownBy(() -> creation().create(form()))
+                .isInstanceOf(CannotChangeListException.class)
+                .hasMessageContaining(file + " is gone");
     }
 
     @Test
@@ -87,11 +99,9 @@ public class MirrorCreationTest {
     }
 
     private MirrorCreation creation() {
+        WishSource source = new WishSource(directory, variable -> null, stored);
         return new MirrorCreation(
-                new WishSource(directory, variable -> null, stored),
-                new ReceiptFile(directory),
-                sent,
-                mock(SetUpLifecycle.class));
+                source, new EditedText(source, new ReceiptFile(directory), lists), sent, mock(SetUpLifecycle.class));
     }
 
     private static MirrorForm form() {

@@ -2,8 +2,10 @@ package org.dockermirror.it.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.dockermirror.it.bed.Await;
@@ -77,6 +79,38 @@ public class BundlesSetUpTest {
         expect(0, file.run("apply"));
         assertThat(Rest.get("security/realms/active").toString()).contains("DockerToken");
         aFileThatLacksAMirrorOfTheServerIsRefused();
+        aFileThatIsGoneLeavesEverythingAsItIs(visitor);
+    }
+
+    private static void aFileThatIsGoneLeavesEverythingAsItIs(Visitor visitor) throws IOException {
+        Path own = SERVER.data().resolve("etc/docker-mirror.yaml");
+        Path aside = own.resolveSibling("aside.yaml");
+        List<String> changes = SERVER.changes();
+        Files.move(own, aside);
+        String log = SERVER.log();
+        SERVER.restart();
+        Await.until(
+                Duration.ofSeconds(90),
+                "the set-up",
+                () -> SERVER.logSince(log).contains("nothing says any more what is mirrored: " + own + " is gone"));
+
+        assertThat(SERVER.changes()).isEqualTo(changes);
+        assertThat(visitor.manifest(Images.NGINX).status()).isEqualTo(200);
+        assertThat(visitor.manifest(Images.NGINX_DOCKER_LIST).status()).isEqualTo(403);
+        JsonNode shown = Rest.get("docker-mirrors/docker");
+        assertThat(shown.path("state").asText()).isEqualTo("LAST_GOOD");
+        assertThat(shown.path("reason").asText()).contains("is gone");
+        assertThat(Rest.reply("POST", "docker-mirrors/docker/allow", "{\"entry\": \"team/app\"}")
+                        .expect(409)
+                        .text())
+                .contains("is gone");
+        assertThat(own).doesNotExist();
+
+        Files.move(aside, own);
+        Await.until(
+                Duration.ofSeconds(30),
+                "the file",
+                () -> Rest.get("docker-mirrors/docker").path("state").asText().equals("IN_FORCE"));
     }
 
     private static void aFileThatLacksAMirrorOfTheServerIsRefused() {

@@ -13,7 +13,8 @@ import org.dockermirror.setup.wish.Credentials;
  * What was done to a server before: by it the product knows its own repositories, does not open again what a person has
  * closed since, and can take back what it made and nothing else.
  *
- * @param agreed whether the set-up of a server without any configuration has begun
+ * @param agreed whether what was set up last is the mirror of a server without any configuration; not if somebody wrote
+ *     what is wished
  * @param repositories the names of the repositories that were made
  * @param done the keys of the steps that were taken, or found to be taken already
  * @param logins for each repository that was given an account at its upstream, which and since when; no password
@@ -46,6 +47,11 @@ public record Receipt(
         return new Receipt(false, Set.of(), Set.of(), Map.of(), Set.of(), Set.of());
     }
 
+    /** The same, for a mirror that nobody wrote ({@link #agreed}), or for what somebody did. */
+    public Receipt agreeing(boolean toUnwritten) {
+        return new Receipt(toUnwritten, repositories, done, logins, made, adopted);
+    }
+
     /** The receipt to keep before a step is taken. */
     public Receipt before(Step step) {
         return step.makes()
@@ -59,7 +65,7 @@ public record Receipt(
             return new Forgetting(this).after(undo);
         }
         return new Receipt(
-                true,
+                agreed,
                 step instanceof Step.WriteRepository made && made.isNew()
                         ? plus(repositories, made.mirror().repository())
                         : repositories,

@@ -72,6 +72,16 @@ public final class MirrorFileEdit {
     }
 
     /**
+     * Takes a mirror out. Comments above it stay.
+     *
+     * @throws CannotEditException if the text has no such mirror
+     */
+    public static String withoutMirror(String text, String repository) throws CannotEditException {
+        String mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
+        return mark + MirrorDeletion.of(text.substring(mark.length()), repository);
+    }
+
+    /**
      * Sets one other setting of a mirror.
      *
      * @throws CannotEditException if the text has no such mirror

@@ -58,9 +58,19 @@ final class YamlText {
 
     /** The list of all mirrors, if there is one. */
     Optional<SequenceNode> mirrors() throws CannotEditException {
-        Optional<Node> mirrors =
-                root instanceof MappingNode top ? field(top, MIRRORS).map(NodeTuple::getValueNode) : Optional.empty();
-        return mirrors.filter(SequenceNode.class::isInstance).map(SequenceNode.class::cast);
+        return mirrorsField()
+                .map(NodeTuple::getValueNode)
+                .filter(SequenceNode.class::isInstance)
+                .map(SequenceNode.class::cast);
+    }
+
+    /** Behind the colon of the key of all mirrors, which must be there. */
+    int endOfMirrorsKey() throws CannotEditException {
+        return text.indexOf(':', span(mirrorsField().orElseThrow().getKeyNode()).end()) + 1;
+    }
+
+    private Optional<NodeTuple> mirrorsField() throws CannotEditException {
+        return root instanceof MappingNode top ? field(top, MIRRORS) : Optional.empty();
     }
 
     /** The mirror of that name. */
@@ -121,7 +131,16 @@ final class YamlText {
             Object last = collection.getValue().get(collection.getValue().size() - 1);
             return end(last instanceof NodeTuple tuple ? tuple.getValueNode() : (Node) last);
         }
-        return offset(node.getEndMark());
+        int end = offset(node.getEndMark());
+        // A text over several lines ends where the next line begins.
+        while (node instanceof ScalarNode && end > 0 && isLineEnd(text.charAt(end - 1))) {
+            end--;
+        }
+        return end;
+    }
+
+    private static boolean isLineEnd(char c) {
+        return c == '\n' || c == '\r';
     }
 
     private int offset(Optional<Mark> mark) {

@@ -15,7 +15,7 @@ public final class WrittenMirrors {
 
     private WrittenMirrors() {}
 
-    /** The file and those that it names; what is wrong with any of them ends the command, all at once. */
+    /** The file, with at least one mirror, and those that it names; what is wrong with any of them ends the command, all at once. */
     public static MirrorFile read(Path path) {
         return parse(path, text(path));
     }
@@ -23,7 +23,12 @@ public final class WrittenMirrors {
     /** The same of a file whose text has been read. */
     public static MirrorFile parse(Path path, String text) {
         try {
-            return MirrorFile.parse(path.toString(), text, NeighbourFiles.of(path));
+            MirrorFile file = MirrorFile.parse(path.toString(), text, NeighbourFiles.of(path));
+            if (file.wish().mirrors().isEmpty()) {
+                throw CommandException.badInput(
+                        path + " has no mirror; write \"- repository: docker\" below \"mirrors:\"");
+            }
+            return file;
         } catch (InvalidMirrorFileException e) {
             throw CommandException.badInput(String.valueOf(e.getMessage()));
         }

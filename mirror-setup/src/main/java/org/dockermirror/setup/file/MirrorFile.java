@@ -78,9 +78,7 @@ public record MirrorFile(Wish wish, List<Problem> warnings) {
         String right = "write \"- repository: " + BuiltIn.REPOSITORY + "\" below \"mirrors:\"";
         Optional<Piece> value = settings.value("mirrors");
         List<Mirror> mirrors = new ArrayList<>();
-        if (value.isPresent()
-                && value.get() instanceof Piece.Items list
-                && !list.items().isEmpty()) {
+        if (value.isPresent() && value.get() instanceof Piece.Items list) {
             Clashes clashes = new Clashes(problems);
             MirrorReader reader =
                     new MirrorReader(problems, clashes, files, AddressReader.of(settings, problems, clashes));
@@ -94,7 +92,7 @@ public record MirrorFile(Wish wish, List<Problem> warnings) {
         } else if (value.isEmpty()) {
             problems.add(settings.at(), "the file has no \"mirrors\"; " + right);
         } else if (!(value.get() instanceof Piece.Unreadable)) {
-            problems.add(value.get().at(), "\"mirrors\" is a list with at least one mirror; " + right);
+            problems.add(value.get().at(), "\"mirrors\" is a list; " + right + ", or \"mirrors: []\" for none");
         }
         return mirrors;
     }

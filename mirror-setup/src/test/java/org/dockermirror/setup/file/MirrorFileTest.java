@@ -17,6 +17,14 @@ import org.junit.Test;
 public class MirrorFileTest {
 
     @Test
+    public void aFileCanSayThatThereIsNoMirror() throws InvalidMirrorFileException {
+        MirrorFile none = MirrorFile.parse("f", "mirrors: []\nanonymousPull: {role: Pull}\n");
+
+        assertThat(none.wish().mirrors()).isEmpty();
+        assertThat(none.wish().anonymousPull().role()).isEqualTo("Pull");
+    }
+
+    @Test
     public void theSmallestFileHasTheDefaultsForTheRest() throws InvalidMirrorFileException {
         Wish wish = parse("""
                         mirrors:

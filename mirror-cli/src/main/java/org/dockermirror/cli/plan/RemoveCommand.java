@@ -50,6 +50,9 @@ public final class RemoveCommand extends SetUpCommand {
         if (!isJson()) {
             report.changes(comparison.changes());
             report.conditions(comparison, Report.AFTERWARDS);
+            if (keepRepository) {
+                out().println("! what stays is limited by its routing rule alone, by image name");
+            }
         }
         if (!plan.steps().isEmpty()) {
             requireYes();

@@ -108,6 +108,26 @@ public class SetUpCommandsTest {
     }
 
     @Test
+    public void a_repository_that_is_kept_is_said_to_be_limited_by_its_rule_alone() {
+        run("apply");
+
+        assertThat(run("remove", "--yes", "--keep-repository")).isZero();
+        assertThat(last.out())
+                .contains("! repository docker stays, and so does its routing rule")
+                .contains("! what stays is limited by its routing rule alone, by image name");
+        assertThat(nexus.repositories.get("docker").path("routingRuleName").asText())
+                .isEqualTo("Allow_docker");
+    }
+
+    @Test
+    public void a_file_without_a_mirror_is_no_input() throws IOException {
+        wish("mirrors: []");
+
+        assertThat(run("remove", "--yes")).isEqualTo(2);
+        assertThat(last.err()).contains(file + " has no mirror");
+    }
+
+    @Test
     public void a_rule_changed_by_hand_is_shown_as_what_goes_and_what_comes() {
         run("apply");
         nexus.rules.get("Allow_docker").putArray("matchers").add(".*");

@@ -19,8 +19,8 @@ final class Forgetting {
         if (undo instanceof Undo.DeleteRepository delete) {
             Map<String, String> logins = new TreeMap<>(receipt.logins());
             logins.remove(delete.name());
-            Receipt rest =
-                    without(Receipt.repository(delete.name()), key -> isAbout(key, Receipt.repository(delete.name())));
+            Receipt rest = without(
+                    Receipt.repository(delete.name()), key -> Receipt.isAbout(key, Receipt.repository(delete.name())));
             return new Receipt(
                     rest.agreed(),
                     filtered(rest.repositories(), delete.name()::equals),
@@ -30,7 +30,7 @@ final class Forgetting {
                     rest.adopted());
         }
         if (undo instanceof Undo.DeleteRole delete) {
-            return without(Receipt.role(delete.id()), key -> isAbout(key, Receipt.role(delete.id())));
+            return without(Receipt.role(delete.id()), key -> Receipt.isAbout(key, Receipt.role(delete.id())));
         }
         if (undo instanceof Undo.RevokeFromAnonymous revoke) {
             return without(Receipt.grant(revoke.role()), new Right.GrantToAnonymous(revoke.role()).key()::equals);
@@ -46,17 +46,12 @@ final class Forgetting {
         if (undo instanceof Undo.DeleteCleanupPolicy delete) {
             String policy = Receipt.cleanupPolicy(delete.name());
             // With it goes what attached it: a repository that was deleted needs no step of its own for that.
-            return without(policy, key -> isAbout(key, policy) || key.startsWith(policy + " of "));
+            return without(policy, key -> Receipt.isAbout(key, policy) || key.startsWith(policy + " of "));
         }
         if (undo instanceof Undo.DisableAnonymous) {
             return without(Receipt.ANONYMOUS_ACCESS, new Right.EnableAnonymous().key()::equals);
         }
         return receipt;
-    }
-
-    /** Keys of repositories and roles have their settings behind the name. */
-    private static boolean isAbout(String key, String thing) {
-        return key.equals(thing) || key.startsWith(thing + " (");
     }
 
     private Receipt without(String thing, Predicate<String> done) {

@@ -43,22 +43,8 @@ final class Planning {
     Plan plan() {
         wish.mirrors().forEach(this::rule);
         wish.mirrors().forEach(this::repository);
-        if (found.dockerFormat()) {
-            role();
-            open(new Right.EnableRealm(Plan.REALM), "realm " + Plan.REALM + " was deactivated");
-            open(
-                    new Right.GrantToAnonymous(wish.anonymousPull().role()),
-                    "role " + wish.anonymousPull().role() + " was taken from the anonymous user");
-        } else if (!wish.mirrors().isEmpty()) {
-            missing.add("the Docker format: this server has no recipe " + Plan.RECIPE
-                    + ", so repository, role and realm wait; drop open-docker-format-<version>.kar into its deploy folder,"
-                    + (consent.isGiven() ? " and apply again" : " and the rest follows by itself"));
-        }
-        if (consent.isGiven() && found.dockerFormat()) {
-            open(new Right.EnableAnonymous(), "anonymous access was switched off");
-        } else if (!found.anonymous().enabled()) {
-            missing.add("anonymous access: it is switched off, and stays so until somebody switches it on"
-                    + " (Administration, Security, Anonymous Access)");
+        if (!wish.mirrors().isEmpty()) {
+            rights();
         }
         if (consent.isGiven()) {
             warnOfOpenProxies();
@@ -78,6 +64,27 @@ final class Planning {
                 conflicts.isEmpty() ? settled : List.of(),
                 warnings,
                 conflicts.isEmpty() ? adopted : Set.of());
+    }
+
+    /** What lets anonymous users pull. */
+    private void rights() {
+        if (found.dockerFormat()) {
+            role();
+            open(new Right.EnableRealm(Plan.REALM), "realm " + Plan.REALM + " was deactivated");
+            open(
+                    new Right.GrantToAnonymous(wish.anonymousPull().role()),
+                    "role " + wish.anonymousPull().role() + " was taken from the anonymous user");
+        } else {
+            missing.add("the Docker format: this server has no recipe " + Plan.RECIPE
+                    + ", so repository, role and realm wait; drop open-docker-format-<version>.kar into its deploy folder,"
+                    + (consent.isGiven() ? " and apply again" : " and the rest follows by itself"));
+        }
+        if (consent.isGiven() && found.dockerFormat()) {
+            open(new Right.EnableAnonymous(), "anonymous access was switched off");
+        } else if (!found.anonymous().enabled()) {
+            missing.add("anonymous access: it is switched off, and stays so until somebody switches it on"
+                    + " (Administration, Security, Anonymous Access)");
+        }
     }
 
     /** Where something is in the way, what we made before is still kept closed, but nothing is made anew. */

@@ -69,7 +69,7 @@ public record Receipt(
                 step instanceof Step.WriteRepository made && made.isNew()
                         ? plus(repositories, made.mirror().repository())
                         : repositories,
-                step.closes() || step instanceof Step.WriteLogin ? done : plus(done, step.key()),
+                doneAfter(step),
                 loginsAfter(step),
                 made,
                 adopted);
@@ -85,6 +85,28 @@ public record Receipt(
     /** Whether anything was made, taken over or given: if not, it need not be kept. */
     public boolean hasAnything() {
         return !repositories.isEmpty() || !logins.isEmpty() || !made.isEmpty() || !adopted.isEmpty();
+    }
+
+    /** What was wished of the same thing before may be wished again. */
+    private Set<String> doneAfter(Step step) {
+        if (step.closes() || step instanceof Step.WriteLogin) {
+            return done;
+        }
+        Set<String> after = new TreeSet<>(done);
+        if (step instanceof Step.WriteRepository write) {
+            after.removeIf(key -> isAbout(key, repository(write.mirror().repository())));
+        } else if (step instanceof Right.WriteRole write) {
+            after.removeIf(key -> isAbout(key, role(write.id())));
+        } else if (step instanceof Cleanup.WritePolicy write) {
+            after.removeIf(key -> isAbout(key, cleanupPolicy(write.name())));
+        }
+        after.add(step.key());
+        return after;
+    }
+
+    /** Keys of repositories, roles and cleanup policies have their settings behind the name. */
+    static boolean isAbout(String key, String thing) {
+        return key.equals(thing) || key.startsWith(thing + " (");
     }
 
     private Map<String, String> loginsAfter(Step step) {

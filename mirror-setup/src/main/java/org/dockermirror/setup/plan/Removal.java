@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dockermirror.setup.wish.Mirror;
 import org.dockermirror.setup.wish.Wish;
 
@@ -18,11 +19,13 @@ public final class Removal {
     private final Wish wish;
     private final Found found;
     private final Receipt receipt;
+    private final Set<String> wishedBesides;
     private final boolean keepsRepositories;
     private final List<Step> steps = new ArrayList<>();
     private final List<String> stays = new ArrayList<>();
 
-    private Removal(Wish wish, Found found, Receipt receipt, boolean keepsRepositories) {
+    private Removal(Wish wish, Set<String> wishedBesides, Found found, Receipt receipt, boolean keepsRepositories) {
+        this.wishedBesides = wishedBesides;
         this.wish = wish;
         this.found = found;
         this.receipt = receipt;
@@ -30,20 +33,34 @@ public final class Removal {
     }
 
     /**
-     * The plan.
+     * The plan where nothing is known of other wishes.
      *
-     * @param keepsRepositories whether the repositories stay, with the routing rules that then are all that limits them
+     * @param keepsRepositories whether the repositories stay, with their routing rules
      */
     public static Plan of(Wish wish, Found found, Receipt receipt, boolean keepsRepositories) {
-        return new Removal(wish, found, receipt, keepsRepositories).plan();
+        return of(wish, Set.of(), found, receipt, keepsRepositories);
+    }
+
+    /**
+     * The plan.
+     *
+     * @param wishedBesides the repositories of mirrors that stay, whether they are there now or not
+     * @param keepsRepositories whether the repositories stay, with their routing rules
+     */
+    public static Plan of(
+            Wish wish, Set<String> wishedBesides, Found found, Receipt receipt, boolean keepsRepositories) {
+        return new Removal(wish, wishedBesides, found, receipt, keepsRepositories).plan();
     }
 
     private Plan plan() {
         Set<String> named =
                 wish.mirrors().stream().map(Mirror::repository).collect(Collectors.toCollection(LinkedHashSet::new));
-        List<String> others = found.repositories().values().stream()
-                .filter(found::hasRuleOfOurs)
-                .map(Found.Repository::name)
+        List<String> others = Stream.concat(
+                        wishedBesides.stream(),
+                        found.repositories().values().stream()
+                                .filter(found::hasRuleOfOurs)
+                                .map(Found.Repository::name))
+                .distinct()
                 .filter(name -> !named.contains(name))
                 .sorted()
                 .toList();
@@ -56,6 +73,9 @@ public final class Removal {
         }
         wish.mirrors().forEach(this::repository);
         wish.mirrors().stream().map(Mirror::routingRule).distinct().forEach(this::rule);
+        if (others.isEmpty()) {
+            leftOver();
+        }
         return new Plan(steps, List.of(), List.of(), List.of(), List.of(), stays, Set.of());
     }
 
@@ -97,7 +117,7 @@ public final class Removal {
         String thing = Receipt.repository(mirror.repository());
         boolean goes = !keepsRepositories && isOurs(thing, receipt.hasMadeRepository(mirror.repository()));
         if (isThere && keepsRepositories) {
-            stays.add(thing + " stays, and so does its routing rule: it now is all that limits pulls, by image name");
+            stays.add(thing + " stays, and so does its routing rule");
         } else if (isThere && goes) {
             steps.add(new Undo.DeleteRepository(mirror.repository()));
         } else if (isThere) {
@@ -123,12 +143,7 @@ public final class Removal {
         if (rule.isEmpty()) {
             return;
         }
-        List<String> carriers = found.repositories().values().stream()
-                .filter(repository -> repository.routingRule().equals(Optional.of(name)))
-                .map(Found.Repository::name)
-                .filter(repository -> !steps.contains(new Undo.DeleteRepository(repository)))
-                .sorted()
-                .toList();
+        List<String> carriers = carriers(name);
         if (!isOurs(Receipt.rule(name), rule.get().isOurs())) {
             stays.add(Receipt.rule(name) + " stays: it was not made by docker-mirror");
         } else if (carriers.isEmpty()) {
@@ -136,6 +151,27 @@ public final class Removal {
         } else if (!keepsRepositories) {
             stays.add(Receipt.rule(name) + " stays: repository " + String.join(", ", carriers) + " carries it");
         }
+    }
+
+    /** Rules of mirrors that were given another one, or of a run that ended early. */
+    private void leftOver() {
+        found.rules().values().stream()
+                .filter(rule -> isOurs(Receipt.rule(rule.name()), rule.isOurs()))
+                .map(Found.Rule::name)
+                .sorted()
+                .filter(name -> carriers(name).isEmpty())
+                .map(Undo.DeleteRule::new)
+                .filter(step -> !steps.contains(step))
+                .forEach(steps::add);
+    }
+
+    private List<String> carriers(String rule) {
+        return found.repositories().values().stream()
+                .filter(repository -> repository.routingRule().equals(Optional.of(rule)))
+                .map(Found.Repository::name)
+                .filter(repository -> !steps.contains(new Undo.DeleteRepository(repository)))
+                .sorted()
+                .toList();
     }
 
     private boolean isOurs(String thing, boolean isMade) {

@@ -2,6 +2,7 @@ package org.dockermirror.preset;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
@@ -29,6 +30,26 @@ public class ListsInForce {
     /** The names of the repositories that are judged now. */
     List<String> repositories() {
         return mirrors.judged().stream().map(JudgedMirror::repository).sorted().collect(Collectors.toList());
+    }
+
+    /** The routing rule that belongs to the repository's own list; nothing if it has none. */
+    Optional<String> ruleOf(String repository) {
+        return mirrors.wished().stream()
+                .filter(mirror -> mirror.repository().equals(repository))
+                .map(WishedMirror::routingRule)
+                .findFirst();
+    }
+
+    /** The repository whose list this one is judged by: itself, or one whose routing rule it carries. */
+    Optional<String> ownerOf(String repository) {
+        return mirrors.listOwner(repository).map(WishedMirror::repository);
+    }
+
+    /** Takes these repositories' lists out of force: those that carry our rules all the same are refused everything. */
+    void forget(Set<String> repositories) {
+        replace(mirrors.wished().stream()
+                .filter(mirror -> !repositories.contains(mirror.repository()))
+                .collect(Collectors.toList()));
     }
 
     /** Judges these repositories by these lists from now on, and none that is not among them or carries their rules. */

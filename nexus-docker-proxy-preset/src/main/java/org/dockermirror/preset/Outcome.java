@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import org.dockermirror.setup.file.MirrorFile;
 import org.dockermirror.setup.plan.Plan;
+import org.dockermirror.setup.plan.Step;
 
 /** What came of one run of {@link SetUp}, in words for the log and the health check. */
 final class Outcome {
@@ -121,9 +122,23 @@ final class Outcome {
 
     /** A step or a check failed. */
     static Outcome failed(List<String> happened, RuntimeException cause) {
-        String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
         return new Outcome(
-                State.FAILED, happened, Collections.singletonList("stopped: " + reason + "; it is tried again"));
+                State.FAILED,
+                happened,
+                Collections.singletonList("stopped: " + firstLine(cause) + "; it is tried again"));
+    }
+
+    /** A step of a removal failed. */
+    static Outcome notRemoved(List<Step> notDone, RuntimeException cause) {
+        List<String> open = new ArrayList<>();
+        open.add("stopped: " + firstLine(cause));
+        notDone.forEach(step -> open.add("not done: " + step));
+        open.add("remove it again when the reason is gone: that goes on where this stopped");
+        return new Outcome(State.FAILED, Collections.emptyList(), open);
+    }
+
+    private static String firstLine(RuntimeException cause) {
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     }
 
     State state() {

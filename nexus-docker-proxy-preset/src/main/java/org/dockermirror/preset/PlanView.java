@@ -75,12 +75,12 @@ public final class PlanView {
     }
 
     @ApiModelProperty(
-            "After an apply: DONE, DRIFTED (a person changed something since), WAITING (something is missing), BLOCKED (a person must act), FAILED")
+            "After an apply or a removal: DONE, DRIFTED (a person changed something since), WAITING (something is missing), BLOCKED (a person must act), FAILED")
     public @Nullable String getState() {
         return outcome == null ? null : outcome.state().name();
     }
 
-    @ApiModelProperty("After an apply: what a person should know or do")
+    @ApiModelProperty("After an apply or a removal: what a person should know or do")
     public List<String> getOpen() {
         return outcome == null ? Collections.emptyList() : outcome.open();
     }

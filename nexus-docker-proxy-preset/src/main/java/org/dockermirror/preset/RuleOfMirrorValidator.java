@@ -53,6 +53,7 @@ public class RuleOfMirrorValidator implements ConfigurationValidator {
         return violations.createViolation(
                 FIELD,
                 "Repository " + repository + " is a Docker mirror and keeps its routing rule " + rule.get()
-                        + ". To end the mirror, take it out of docker-mirror.yaml, or remove its capability, first");
+                        + ". To end the mirror and keep the repository, take it out of docker-mirror.yaml first, or send DELETE"
+                        + " /service/rest/v1/docker-mirrors/" + repository + "?keepRepository=true");
     }
 }

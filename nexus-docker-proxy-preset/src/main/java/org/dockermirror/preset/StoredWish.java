@@ -16,4 +16,7 @@ public interface StoredWish {
 
     /** Replaces a mirror's allow-list. */
     void change(String repository, String allowList);
+
+    /** Takes a mirror out. */
+    void remove(String repository);
 }

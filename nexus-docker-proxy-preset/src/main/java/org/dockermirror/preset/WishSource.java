@@ -189,7 +189,9 @@ public class WishSource {
                 file.toString(),
                 "nothing says any more what is mirrored: " + file + " is gone, or else " + VARIABLE + " or "
                         + stored.name() + "; repository " + String.join(", ", repositories)
-                        + " stays as it is. Put back what said it, or write " + file + " anew");
+                        + " stays as it is. Put back what said it, or write " + file
+                        + " anew; to end a mirror, remove it (DELETE"
+                        + " /service/rest/v1/docker-mirrors/<repository>, or nexus-mirror remove)");
     }
 
     private static String problemOf(IOException e) {

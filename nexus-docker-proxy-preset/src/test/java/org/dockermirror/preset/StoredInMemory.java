@@ -30,4 +30,11 @@ final class StoredInMemory implements StoredWish {
     public void change(String repository, String changed) {
         allowList = changed.strip();
     }
+
+    @Override
+    public void remove(String repository) {
+        if (repository.equals("stored")) {
+            allowList = null;
+        }
+    }
 }

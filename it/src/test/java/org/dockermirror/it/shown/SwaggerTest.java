@@ -36,6 +36,7 @@ public class SwaggerTest {
         says("/v1/docker-mirrors", "post", "nexus:*");
         says("/v1/docker-mirrors/plan", "post", "nexus:*");
         says("/v1/docker-mirrors/apply", "post", "nexus:*");
+        says("/v1/docker-mirrors/{repository}", "delete", "nexus:*");
     }
 
     private static void says(String path, String method, String privilege) {

@@ -156,7 +156,7 @@ public record Found(
     }
 
     /** Whether the repository carries a routing rule of ours. */
-    boolean hasRuleOfOurs(Repository repository) {
+    public boolean hasRuleOfOurs(Repository repository) {
         return repository.routingRule().flatMap(this::rule).filter(Rule::isOurs).isPresent();
     }
 }

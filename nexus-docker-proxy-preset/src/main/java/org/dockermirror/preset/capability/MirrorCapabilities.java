@@ -59,6 +59,13 @@ public class MirrorCapabilities implements StoredWish {
                                 form(capability).withAllow(allowList)));
     }
 
+    @Override
+    public void remove(String repository) {
+        of(repository)
+                .ifPresent(
+                        capability -> registry.get().remove(capability.context().id()));
+    }
+
     private Optional<CapabilityReference> of(String repository) {
         return enabled().stream()
                 .filter(capability -> form(capability).repository().equals(repository))

@@ -1,0 +1,87 @@
+package org.dockermirror.cli.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import org.dockermirror.cli.CommandRun;
+import org.junit.Test;
+
+/** The command {@code plan} against a server in memory, and what all three commands refuse. */
+public class PlanCommandTest extends CommandsOnAServer {
+
+    @Test
+    public void a_plan_names_each_change_and_writes_nothing() {
+        assertThat(run("plan")).isEqualTo(1);
+        assertThat(last.out().lines())
+                .contains(
+                        "+ routing rule Allow_docker",
+                        "    + ALLOW ^/v2/helloz/.*",
+                        "+ repository docker",
+                        "    + upstream: https://registry-1.docker.io",
+                        "    + port: 8082",
+                        "    + routing rule: Allow_docker",
+                        "+ role DockerPullAnonymous",
+                        "+ active realm DockerToken",
+                        "~ anonymous user anonymous",
+                        "    + role: DockerPullAnonymous",
+                        "! users without a login will be able to read docker, by role DockerPullAnonymous",
+                        "! users without a login will be able to read maven-central, by role nx-anonymous",
+                        "5 changes; nothing was written");
+        assertThat(nexus.writes).isEmpty();
+        assertThat(receipt()).doesNotExist();
+    }
+
+    @Test
+    public void a_version_with_broken_pulls_is_named_with_what_helps() {
+        nexus.version = "3.79.1-04 (COMMUNITY)";
+
+        run("plan");
+        assertThat(last.out()).contains("Nexus 3.79.1-04").contains("X-Forwarded-Proto");
+    }
+
+    @Test
+    public void json_tells_the_same() throws IOException {
+        assertThat(run("plan", "--json")).isEqualTo(1);
+        JsonNode plan = new ObjectMapper().readTree(last.out());
+        assertThat(plan.at("/server/version").asText()).isEqualTo("3.71.0-06");
+        assertThat(plan.path("asWished").asBoolean(true)).isFalse();
+        assertThat(plan.path("changes")).hasSize(5);
+        assertThat(plan.at("/changes/0/thing").asText()).isEqualTo("routing rule Allow_docker");
+        assertThat(plan.at("/readableWithoutLogin/0/repository").asText()).isEqualTo("docker");
+        assertThat(run("apply", "--json")).isZero();
+        assertThat(new ObjectMapper().readTree(last.out()).path("done")).hasSize(5);
+    }
+
+    @Test
+    public void a_wrong_password_and_a_wrong_address_are_status_3_and_not_repeated() throws IOException {
+        Files.writeString(password, "wr0ng");
+        assertThat(run("plan")).isEqualTo(3);
+        assertThat(last.err())
+                .contains("does not accept the password of user admin (401)")
+                .doesNotContain("wr0ng");
+        last = CommandRun.of(
+                "plan", "-f", file.toString(), "--url", "http://localhost:1", "--password-file", password.toString());
+        assertThat(last.status()).isEqualTo(3);
+        assertThat(last.err()).contains("http://localhost:1 cannot be reached");
+    }
+
+    @Test
+    public void bad_input_is_status_2() throws IOException {
+        assertThat(CommandRun.of("plan", "-f", file.toString()).err()).contains("--url");
+        assertThat(CommandRun.of("plan", "-f", file.toString(), "--url", nexus.url())
+                        .err())
+                .contains("--password-file", "NEXUS_MIRROR_PASSWORD");
+        assertThat(CommandRun.of("plan", "-f", file.toString(), "--url", "http://me:pw1@x")
+                        .err())
+                .doesNotContain("pw1");
+        wish("mirrors: [{repository: docker, allow: [Nginx]}]");
+        assertThat(run("plan")).isEqualTo(2);
+        assertThat(last.err()).contains("line 1, column 40");
+        Files.delete(file);
+        assertThat(run("plan")).isEqualTo(2);
+        assertThat(last.err()).contains(file + " does not exist");
+    }
+}

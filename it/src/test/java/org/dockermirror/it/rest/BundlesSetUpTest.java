@@ -78,8 +78,57 @@ public class BundlesSetUpTest {
         assertThat(drift.output()).contains("+ active realm DockerToken", "1 change;");
         expect(0, file.run("apply"));
         assertThat(Rest.get("security/realms/active").toString()).contains("DockerToken");
-        aFileThatLacksAMirrorOfTheServerIsRefused();
+        SetUpFile both = aFileThatLacksAMirrorOfTheServerIsRefused();
         aFileThatIsGoneLeavesEverythingAsItIs(visitor);
+        aMirrorIsRemovedOverRest();
+        theRestIsRemovedByTheCommandAndNotMadeAgain(both);
+    }
+
+    private static void aMirrorIsRemovedOverRest() throws IOException {
+        Path own = SERVER.data().resolve("etc/docker-mirror.yaml");
+        String before = Files.readString(own);
+        JsonNode plan = Rest.reply("DELETE", "docker-mirrors/extra?plan=true", "")
+                .expect(200)
+                .json();
+        assertThat(plan.path("changes").toString()).contains("repository extra", "routing rule Allow_extra");
+        assertThat(plan.path("warnings").toString()).contains("other mirrors are on this server (docker)");
+        assertThat(own).content().isEqualTo(before);
+        assertThat(Rest.has("repositories/extra")).isTrue();
+
+        JsonNode done =
+                Rest.reply("DELETE", "docker-mirrors/extra", "").expect(200).json();
+        assertThat(done.path("state").asText()).as(done.toString()).isEqualTo("DONE");
+        assertThat(own).content().isEqualTo(FILE);
+        assertThat(Rest.has("repositories/extra")).isFalse();
+        assertThat(Rest.has("routing-rules/Allow_extra")).isFalse();
+        assertThat(Rest.has("docker-mirrors/extra")).isFalse();
+        assertThat(Rest.reply("DELETE", "docker-mirrors/extra", "").status()).isEqualTo(404);
+        assertThat(Visitor.at(Entrance.CONNECTOR).manifest(Images.NGINX).status())
+                .isEqualTo(200);
+    }
+
+    private static void theRestIsRemovedByTheCommandAndNotMadeAgain(SetUpFile both) {
+        expect(0, both.run("remove", "--yes"));
+        aServerWithoutATrace();
+        expect(0, both.run("remove", "--yes"));
+        List<String> changes = SERVER.changes();
+        String log = SERVER.log();
+        SERVER.restart();
+        Await.until(
+                Duration.ofSeconds(90),
+                "the set-up",
+                () -> SERVER.logSince(log).contains("docker-mirror.yaml says; nothing had to be done"));
+        assertThat(SERVER.changes()).isEqualTo(changes);
+        aServerWithoutATrace();
+    }
+
+    private static void aServerWithoutATrace() {
+        assertThat(Rest.get("routing-rules")).isEmpty();
+        assertThat(Rest.get("repositories").toString()).doesNotContain("docker");
+        assertThat(Rest.get("security/roles?source=default").toString()).doesNotContain("DockerPullAnonymous");
+        assertThat(Rest.get("security/realms/active").toString()).doesNotContain("DockerToken");
+        assertThat(Rest.get("security/users?userId=anonymous").toString()).doesNotContain("DockerPullAnonymous");
+        assertThat(Rest.get("docker-mirrors")).isEmpty();
     }
 
     private static void aFileThatIsGoneLeavesEverythingAsItIs(Visitor visitor) throws IOException {
@@ -113,13 +162,13 @@ public class BundlesSetUpTest {
                 () -> Rest.get("docker-mirrors/docker").path("state").asText().equals("IN_FORCE"));
     }
 
-    private static void aFileThatLacksAMirrorOfTheServerIsRefused() {
+    private static SetUpFile aFileThatLacksAMirrorOfTheServerIsRefused() {
         SetUpFile both = new SetUpFile("both", FILE + "  - {repository: extra, allow: [team/*]}\n");
         expect(0, both.run("apply"));
         Command.Result refused = new SetUpFile("one", FILE).run("apply");
         assertThat(refused.status()).isEqualTo(2);
         assertThat(refused.output()).contains("lacks its mirror extra");
-        assertThat(both.run("remove", "--yes").status()).isEqualTo(2);
+        return both;
     }
 
     private static void expect(int status, Command.Result result) {

@@ -52,11 +52,19 @@ public final class Rest {
 
     /** Sends a text, and reads the answer; nothing if nobody takes it. */
     Optional<JsonNode> post(String path, String text) {
-        HttpResponse<String> answer = answer("POST", path, text, "text/plain; charset=utf-8");
+        return taken(answer("POST", path, text, "text/plain; charset=utf-8"), "POST", path);
+    }
+
+    /** Deletes, and reads the answer; nothing if nobody takes it. */
+    Optional<JsonNode> remove(String path) {
+        return taken(answer("DELETE", path, "", ""), "DELETE", path);
+    }
+
+    private Optional<JsonNode> taken(HttpResponse<String> answer, String method, String path) {
         if (answer.statusCode() == 400 || answer.statusCode() == 409) {
             throw CommandException.badInput(address + " does not take it" + ServerMessage.in(answer.body()));
         }
-        return answer.statusCode() == 405 ? Optional.empty() : json(answer, "POST", path);
+        return answer.statusCode() == 405 ? Optional.empty() : json(answer, method, path);
     }
 
     private Optional<JsonNode> json(HttpResponse<String> answer, String method, String path) {

@@ -52,11 +52,17 @@ public final class FakeRest extends ExternalResource {
     /** Whether it speaks as versions do that came after 3.93. */
     public boolean isNewer;
 
-    /** What the bundles answer to a file; empty where there are none. */
+    /** What the bundles answer to a file or a removal; empty where there are none. */
     public String bundles = "";
+
+    /** The mirrors that the bundles have. */
+    public final List<String> mirrors = new ArrayList<>();
 
     /** The file that the bundles got last. */
     public String sentText = "";
+
+    /** Whether the bundles cannot remove a mirror. */
+    public boolean isOlder;
 
     public boolean forgetsRules;
     /** Whether the licence agreement was accepted; null where there is none. */
@@ -93,7 +99,9 @@ public final class FakeRest extends ExternalResource {
             answer(exchange, 401, "");
             return;
         }
-        String write = method + " " + path;
+        boolean isRemoval = method.equals("DELETE") && path.startsWith("v1/docker-mirrors/");
+        String write = method + " " + path
+                + (isRemoval ? "?" + exchange.getRequestURI().getQuery() : "");
         if (!method.equals("GET")) {
             writes.add(write);
         }
@@ -101,7 +109,11 @@ public final class FakeRest extends ExternalResource {
             answer(exchange, 400, failures.get(write));
             return;
         }
-        if (method.equals("POST") && path.startsWith("v1/docker-mirrors/")) {
+        if (isRemoval && isOlder) {
+            answer(exchange, 405, "");
+            return;
+        }
+        if (isRemoval || method.equals("POST") && path.startsWith("v1/docker-mirrors/")) {
             sentText = new String(body, StandardCharsets.UTF_8);
             answer(exchange, 200, bundles);
             return;
@@ -114,7 +126,7 @@ public final class FakeRest extends ExternalResource {
     private JsonNode read(String path) {
         return switch (path) {
             case "v1/status" -> JSON.nullNode();
-            case "v1/docker-mirrors" -> !bundles.isEmpty() ? JSON.createArrayNode() : null;
+            case "v1/docker-mirrors" -> bundles.isEmpty() ? null : mirrors();
             case "v1/system/eula" ->
                 eula == null ? null : object("{\"disclaimer\":\"Read it.\"}").put("accepted", eula);
             case "swagger.json" -> openApi();
@@ -131,6 +143,12 @@ public final class FakeRest extends ExternalResource {
                         ? roles.get(last(path))
                         : path.startsWith("v1/repositories/docker/proxy/") ? repositories.get(last(path)) : null;
         };
+    }
+
+    private JsonNode mirrors() {
+        ArrayNode all = JSON.createArrayNode();
+        mirrors.forEach(name -> all.addObject().put("repository", name));
+        return all;
     }
 
     private JsonNode openApi() {

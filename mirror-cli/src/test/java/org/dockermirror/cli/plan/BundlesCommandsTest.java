@@ -2,8 +2,10 @@ package org.dockermirror.cli.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import org.junit.Test;
 
 /** The commands against a server in memory that has the bundles. */
@@ -31,8 +33,48 @@ public class BundlesCommandsTest extends CommandsOnAServer {
         assertThat(nexus.writes).containsExactly("POST v1/docker-mirrors/plan", "POST v1/docker-mirrors/apply");
         assertThat(nexus.sentText).isEqualTo(Files.readString(file));
         assertThat(receipt()).doesNotExist();
-        assertThat(run("remove", "--yes")).isEqualTo(2);
-        assertThat(last.err()).contains("take their KAR out");
+    }
+
+    @Test
+    public void the_mirrors_of_the_file_that_the_server_has_are_removed_together() throws IOException {
+        wish("mirrors: [{repository: docker, allow: [a]}, {repository: b-b, allow: [a]}, {repository: c, allow: [a]}]");
+        nexus.mirrors.addAll(List.of("b-b", "docker", "other"));
+        nexus.bundles = """
+                {"changes":[{"kind":"REMOVE","thing":"repository docker","gone":[],"added":[]}],
+                 "conflicts":[],"missing":[],"warnings":["other mirrors are on this server"],"state":"DRIFTED","open":[],
+                 "readableWithoutLogin":[]}""";
+
+        assertThat(run("remove")).isEqualTo(2);
+        assertThat(last.out().lines()).contains("- repository docker", "! other mirrors are on this server");
+        assertThat(last.err()).contains("write --yes");
+        assertThat(run("remove", "--yes")).isZero();
+        assertThat(last.out()).contains("1 removed; the server's configuration names no mirror docker, b-b any more");
+        assertThat(run("remove", "--yes", "--keep-repository", "--json")).isZero();
+        assertThat(new ObjectMapper().readTree(last.out()).at("/done/0/thing").asText())
+                .isEqualTo("repository docker");
+        String plan = "DELETE v1/docker-mirrors/docker?plan=true&keepRepository=";
+        String removal = "DELETE v1/docker-mirrors/docker?plan=false&keepRepository=";
+        assertThat(nexus.writes)
+                .containsExactly(
+                        plan + "false&also=b-b",
+                        plan + "false&also=b-b",
+                        removal + "false&also=b-b",
+                        plan + "true&also=b-b",
+                        removal + "true&also=b-b");
+    }
+
+    @Test
+    public void a_removal_that_has_nothing_to_do_stopped_or_is_not_known_is_said() {
+        nexus.bundles = "{\"changes\":[],\"state\":\"FAILED\",\"open\":[\"stopped: it is stuck\",\"not done: x\"]}";
+        assertThat(run("remove", "--yes")).isZero();
+        assertThat(last.out()).contains("nothing to remove");
+        assertThat(nexus.writes).isEmpty();
+        nexus.mirrors.add("docker");
+        assertThat(run("remove", "--yes")).isEqualTo(3);
+        assertThat(last.err()).contains("stopped: it is stuck; not done: x");
+        nexus.isOlder = true;
+        assertThat(run("remove", "--yes")).isEqualTo(3);
+        assertThat(last.err()).contains("older than this command, and remove no mirror");
     }
 
     @Test

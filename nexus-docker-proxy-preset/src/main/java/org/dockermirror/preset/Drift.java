@@ -39,7 +39,12 @@ final class Drift {
             change.added().forEach(line -> differences.add("lacks " + line));
             text.append(' ').append(differences.isEmpty() ? "differs" : String.join(", ", differences));
         }
-        return text.append("; the next start puts that back, and apply does at once")
-                .toString();
+        text.append("; the next start puts that back, and apply does at once");
+        if (!change.entries().isEmpty()) {
+            text.append("; to keep it, add ")
+                    .append(String.join(", ", change.entries()))
+                    .append(" to the allow-list");
+        }
+        return text.toString();
     }
 }

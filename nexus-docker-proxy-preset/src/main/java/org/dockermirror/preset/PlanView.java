@@ -112,6 +112,11 @@ public final class PlanView {
         public List<String> getAdded() {
             return change.added();
         }
+
+        @ApiModelProperty("Of a routing rule: the allow-list entries by which what goes would stay")
+        public List<String> getEntries() {
+            return change.entries();
+        }
     }
 
     /** A repository that users without a login can read. */

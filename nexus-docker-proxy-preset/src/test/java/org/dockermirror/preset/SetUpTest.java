@@ -269,7 +269,7 @@ public class SetUpTest {
         assertThat(setUp.drift())
                 .anySatisfy(line -> assertThat(line)
                         .contains("routing rule Allow_helloz has ALLOW ^/v2/evil/.*", "lacks ALLOW ^/v2/helloz/")
-                        .endsWith("apply does at once"))
+                        .endsWith("apply does at once; to keep it, add evil/** to the allow-list"))
                 .anySatisfy(line -> assertThat(line)
                         .contains("repository docker has routing rule: none, lacks routing rule: Allow_helloz"));
         assertThat(rules.get("Allow_helloz").matchers()).containsExactly("^/v2/evil/.*");

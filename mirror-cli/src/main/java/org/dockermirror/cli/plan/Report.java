@@ -38,6 +38,9 @@ final class Report {
             out.println(change.kind().sign() + " " + change.thing());
             change.gone().forEach(line -> out.println("    - " + line));
             change.added().forEach(line -> out.println("    + " + line));
+            if (!change.entries().isEmpty()) {
+                out.println("    ! to keep what goes, allow: " + String.join(", ", change.entries()));
+            }
         }
     }
 

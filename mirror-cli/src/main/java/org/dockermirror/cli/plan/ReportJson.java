@@ -59,6 +59,7 @@ final class ReportJson {
                     .put("thing", change.thing());
             texts(node.putArray("gone"), change.gone());
             texts(node.putArray("added"), change.added());
+            texts(node.putArray("entries"), change.entries());
         }
         return array;
     }

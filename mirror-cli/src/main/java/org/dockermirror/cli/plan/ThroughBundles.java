@@ -26,7 +26,8 @@ record ThroughBundles(Comparison comparison, String state, List<String> open) {
                     Change.Kind.valueOf(change.path("kind").asText()),
                     change.path("thing").asText(),
                     texts(change.path("gone")),
-                    texts(change.path("added"))));
+                    texts(change.path("added")),
+                    texts(change.path("entries"))));
         }
         Map<String, String> readable = new TreeMap<>();
         for (JsonNode reader : answer.path("readableWithoutLogin")) {

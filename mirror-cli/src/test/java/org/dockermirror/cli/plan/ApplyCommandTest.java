@@ -39,12 +39,16 @@ public class ApplyCommandTest extends CommandsOnAServer {
     @Test
     public void a_rule_changed_by_hand_is_shown_as_what_goes_and_what_comes() {
         run("apply");
-        nexus.rules.get("Allow_docker").putArray("matchers").add(".*");
+        nexus.rules.get("Allow_docker").putArray("matchers").add("^/v2/(helloz|team)/.*");
         nexus.writes.clear();
 
         assertThat(run("plan")).isEqualTo(1);
         assertThat(last.out().lines())
-                .contains("~ routing rule Allow_docker", "    - ALLOW .*", "    + ALLOW ^/v2/helloz/.*");
+                .contains(
+                        "~ routing rule Allow_docker",
+                        "    - ALLOW ^/v2/(helloz|team)/.*",
+                        "    + ALLOW ^/v2/helloz/.*",
+                        "    ! to keep what goes, allow: team/**");
         assertThat(run("apply")).isZero();
         assertThat(nexus.writes).containsExactly("PUT v1/routing-rules/Allow_docker");
     }

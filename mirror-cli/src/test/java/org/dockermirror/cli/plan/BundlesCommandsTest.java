@@ -14,7 +14,8 @@ public class BundlesCommandsTest extends CommandsOnAServer {
     @Test
     public void a_server_with_the_bundles_gets_the_file_and_enforces_every_entry() throws IOException {
         nexus.bundles = """
-                {"changes":[{"kind":"CHANGE","thing":"routing rule Allow_docker","gone":["ALLOW a"],"added":["ALLOW b"]}],
+                {"changes":[{"kind":"CHANGE","thing":"routing rule Allow_docker","gone":["ALLOW a"],"added":["ALLOW b"],
+                             "entries":["team/**"]}],
                  "conflicts":[],"missing":[],"warnings":[],"state":"DONE","open":[],
                  "readableWithoutLogin":[{"repository":"docker","role":"r"}]}""";
         wish("mirrors: [{repository: docker, allow: ['a/b:7.*']}]");
@@ -25,6 +26,7 @@ public class BundlesCommandsTest extends CommandsOnAServer {
                         "~ routing rule Allow_docker",
                         "    - ALLOW a",
                         "    + ALLOW b",
+                        "    ! to keep what goes, allow: team/**",
                         "! users without a login will be able to read docker, by role r",
                         "1 change; nothing was written");
         assertThat(last.out()).contains("with the docker-mirror bundles: they enforce every entry");

@@ -18,8 +18,9 @@ import org.dockermirror.setup.wish.Mirror;
  * @param thing what it is and its name, as in {@code routing rule Allow_docker}
  * @param gone what it has before and not afterwards
  * @param added what it has afterwards and not before
+ * @param entries of a routing rule, the allow-list entries by which what goes would stay, as far as entries say it
  */
-public record Change(Kind kind, String thing, List<String> gone, List<String> added) {
+public record Change(Kind kind, String thing, List<String> gone, List<String> added, List<String> entries) {
 
     /** The kinds of change. */
     public enum Kind {
@@ -42,15 +43,18 @@ public record Change(Kind kind, String thing, List<String> gone, List<String> ad
     public Change {
         gone = List.copyOf(gone);
         added = List.copyOf(added);
+        entries = List.copyOf(entries);
+    }
+
+    /** A change that no entry of an allow-list could take back. */
+    public Change(Kind kind, String thing, List<String> gone, List<String> added) {
+        this(kind, thing, gone, added, List.of());
     }
 
     /** What the step changes in a server that has what was found. */
     public static Change of(Step step, Found found) {
         if (step instanceof Step.WriteRule rule) {
-            return between(
-                    Receipt.rule(rule.name()),
-                    found.rule(rule.name()).map(Change::lines),
-                    lines(new Found.Rule(rule.name(), rule.description(), true, rule.matchers())));
+            return rule(rule, found.rule(rule.name()));
         }
         if (step instanceof Step.AttachRule attach) {
             String before = found.repository(attach.repository())
@@ -101,6 +105,23 @@ public record Change(Kind kind, String thing, List<String> gone, List<String> ad
     private static List<String> days(OptionalInt days) {
         return List.of("deletes what was not pulled for: "
                 + (days.isPresent() ? Cleanup.inDays(days.getAsInt()) : "(it has other criteria)"));
+    }
+
+    private static Change rule(Step.WriteRule write, Optional<Found.Rule> before) {
+        Change change = between(
+                Receipt.rule(write.name()),
+                before.map(Change::lines),
+                lines(new Found.Rule(write.name(), write.description(), true, write.matchers())));
+        List<String> kept = RuleEntries.of(write.matchers());
+        List<String> entries = before.filter(Found.Rule::allows)
+                .map(rule -> RuleEntries.of(rule.matchers()))
+                .orElse(List.of());
+        return new Change(
+                change.kind(),
+                change.thing(),
+                change.gone(),
+                change.added(),
+                entries.stream().filter(entry -> !kept.contains(entry)).toList());
     }
 
     private static Change right(Step step, Found found) {

@@ -75,6 +75,21 @@ public class CapabilityTest {
         BROWSER.click("//td[contains(normalize-space(.),'hub, 2 entries')]");
         BROWSER.see("//*[contains(text(),'Not in use: ')]");
         BROWSER.picture("capability-overridden");
+
+        Files.delete(NEXUS.data().resolve("etc/docker-mirror.yaml"));
+        Await.until(PATIENCE, "the form's list", () -> manifest(Images.ONENAV).status() == 200);
+        aRemovalTakesTheCapabilityAlong();
+    }
+
+    /** While the capability was there, the mirror would be made again. */
+    private static void aRemovalTakesTheCapabilityAlong() {
+        Http.Reply removed = Rest.reply("DELETE", "docker-mirrors/hub", "").expect(200);
+        assertThat(removed.json().path("changes").toString()).contains("repository hub", "routing rule Allow_hub");
+        assertThat(Rest.has("docker-mirrors/hub")).isFalse();
+        Await.never(
+                Duration.ofSeconds(5),
+                "the mirror again",
+                () -> Rest.has("repositories/hub") || Rest.has("routing-rules/Allow_hub"));
     }
 
     /** By way of another page: this one is loaded when it is come to. */

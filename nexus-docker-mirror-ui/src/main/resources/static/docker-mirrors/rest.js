@@ -2,6 +2,7 @@
 (function () {
   const {strings} = window.dockerMirrors;
   const ROOT = 'service/rest/v1/docker-mirrors';
+  const REPOSITORIES = 'service/rest/v1/repositories/docker-mirror/proxy';
 
   const of = (repository, rest) => `${ROOT}/${encodeURIComponent(repository)}${rest}`;
 
@@ -25,7 +26,7 @@
     if (response.status === 401 || response.status === 403) {
       return {problems: [], message: strings.FORBIDDEN};
     }
-    const said = typeof response.data === 'string' ? response.data : '';
+    const said = typeof response.data === 'string' ? response.data : response.data && response.data.message;
     return {problems: [], message: said || `${response.status} ${response.statusText}`};
   }
 
@@ -39,6 +40,7 @@
       axios.put(of(repository, '/allow-list'), {entries}, {headers: {'If-Match': etag}}).then(listOf),
     allow: (repository, entry) => axios.post(of(repository, '/allow'), {entry}).then(listOf),
     create: (mirror, isPlan) => axios.post(ROOT, mirror, {params: {plan: isPlan}}).then(({data}) => data),
+    createRepository: (repository) => axios.post(REPOSITORIES, repository),
     check: (repository, image) => axios.get(of(repository, '/check'), {params: {image}}).then(({data}) => data),
     denied: (repository) => axios.get(of(repository, '/denied')).then(({data}) => data),
   };

@@ -56,6 +56,12 @@
         CREATED: 'The mirror is there',
         NOT_MADE: 'The mirror is written, but not made yet; the log of the server says why',
       },
+      REPOSITORY_FORM: {
+        NAME_HELP: 'The name of the docker (proxy) repository that is made, with a routing rule of its own and an empty allow-list',
+        REMOTE_URL_HELP: 'The registry that is mirrored, for Docker Hub https://registry-1.docker.io',
+        CREATED: 'The mirror is there; it refuses every image until entries are added on the page Docker mirrors',
+        NOT_SAVED: 'The mirror is not made; the fields say why',
+      },
       ALLOW_LIST: {
         TITLE: 'Allow-list',
         LABEL: 'Entries',

@@ -8,12 +8,12 @@ import javax.inject.Named;
 import javax.inject.Singleton;
 import org.sonatype.nexus.ui.UiPluginDescriptor;
 
-/** Has the server's web UI load the page <em>Docker mirrors</em>. */
+/** Has the server's web UI load the page <em>Docker mirrors</em> and the form <em>docker-mirror</em> for a new repository. */
 @Named
 @Singleton
 public class DockerMirrorsUiPluginDescriptor implements UiPluginDescriptor {
 
-    /** In the order in which they build on each other: the last one registers the page. */
+    /** In the order in which they build on each other: the last two register the page and the form. */
     private static final List<String> SCRIPTS = Stream.of(
                     "strings",
                     "rest",
@@ -24,7 +24,8 @@ public class DockerMirrorsUiPluginDescriptor implements UiPluginDescriptor {
                     "mirror",
                     "mirrors",
                     "new-mirror",
-                    "page")
+                    "page",
+                    "repository-form")
             .map(name -> "/static/docker-mirrors/" + name + ".js")
             .collect(Collectors.toUnmodifiableList());
 

@@ -1,7 +1,7 @@
 package org.dockermirror.preset;
 
 /** Says why a list, though it may be right, was not changed. */
-final class CannotChangeListException extends Exception {
+public final class CannotChangeListException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final boolean isChangedMeanwhile;

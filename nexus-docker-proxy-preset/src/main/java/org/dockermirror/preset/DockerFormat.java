@@ -44,7 +44,7 @@ public class DockerFormat {
     }
 
     /** Whether a Docker proxy repository can be made now. */
-    synchronized boolean isReady() {
+    public synchronized boolean isReady() {
         Recipe recipe = recipe();
         // Asked every few seconds: the database need not be, once the tables were there for this recipe.
         hasTables = recipe != null && recipe.isFeatureEnabled() && (hasTables || findTables());

@@ -44,7 +44,7 @@ public class MirrorCreation {
      * @throws InvalidMirrorFileException if it does not go together with the mirrors that are there
      * @throws CannotChangeListException if it cannot be written where those are
      */
-    PlanView create(MirrorForm mirror) throws InvalidMirrorFileException, CannotChangeListException {
+    public PlanView create(MirrorForm mirror) throws InvalidMirrorFileException, CannotChangeListException {
         synchronized (lifecycle) {
             return file.apply(with(mirror), Consent.APPLY);
         }

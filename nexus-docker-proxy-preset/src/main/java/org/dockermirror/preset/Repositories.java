@@ -46,11 +46,13 @@ public class Repositories {
 
     private final RepositoryManager manager;
     private final RoutingRuleStore rules;
+    private final ChosenSettings chosen;
 
     @Inject
-    public Repositories(RepositoryManager manager, RoutingRuleStore rules) {
+    public Repositories(RepositoryManager manager, RoutingRuleStore rules, ChosenSettings chosen) {
         this.manager = manager;
         this.rules = rules;
+        this.chosen = chosen;
     }
 
     Map<String, Found.Repository> found() {
@@ -91,9 +93,10 @@ public class Repositories {
         configuration.setRecipeName(Plan.RECIPE);
         configuration.setOnline(true);
         configuration.setRoutingRuleId(rule);
-        configuration.setAttributes(MirrorAttributes.of(mirror));
+        configuration.setAttributes(chosen.over(MirrorAttributes.of(mirror), mirror.repository()));
         try {
             manager.create(configuration);
+            chosen.forget(mirror.repository());
         } catch (Exception e) {
             deleteWhatDidNotStart(mirror.repository());
             throw new IllegalStateException("repository " + mirror.repository() + " could not be made: " + e, e);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -22,6 +23,7 @@ import org.dockermirror.setup.wish.Mirror;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
+import org.mockito.ArgumentCaptor;
 import org.mockito.Mock;
 import org.mockito.junit.MockitoJUnit;
 import org.mockito.junit.MockitoRule;
@@ -56,11 +58,12 @@ public class RepositoriesTest {
     @Mock
     private Configuration configuration;
 
+    private final ChosenSettings chosen = new ChosenSettings();
     private Repositories repositories;
 
     @Before
     public void make() {
-        repositories = new Repositories(manager, rules);
+        repositories = new Repositories(manager, rules, chosen);
     }
 
     @Test
@@ -161,6 +164,38 @@ public class RepositoriesTest {
 
         assertThatThrownBy(() -> repositories.create(MIRROR, rule)).hasMessageContaining("docker could not be made");
         verify(manager).delete("docker");
+    }
+
+    @Test
+    public void whatAPersonChoseForTheRepositoryComesBeforeOurs() throws Exception {
+        when(manager.newConfiguration()).thenReturn(configuration);
+        chosen.choose("docker", Map.of("storage", Map.of("blobStoreName", "big"), "cleanup", Map.of("policyName", "")));
+
+        repositories.create(MIRROR, mock(EntityId.class));
+        repositories.create(MIRROR, mock(EntityId.class));
+
+        ArgumentCaptor<Map<String, Map<String, Object>>> attributes = ArgumentCaptor.captor();
+        verify(configuration, times(2)).setAttributes(attributes.capture());
+        assertThat(attributes.getAllValues().get(0).get("storage"))
+                .containsEntry("blobStoreName", "big")
+                .containsEntry("strictContentTypeValidation", true);
+        assertThat(attributes.getAllValues().get(0)).containsKeys("proxy", "cleanup");
+        assertThat(attributes.getAllValues().get(1))
+                .as("the next repository of that name")
+                .isEqualTo(MirrorAttributes.of(MIRROR));
+    }
+
+    @Test
+    public void whatAPersonChoseIsKeptForTheNextTry() throws Exception {
+        when(manager.newConfiguration()).thenReturn(configuration);
+        when(manager.create(any())).thenThrow(new IllegalStateException("no table"));
+        chosen.choose("docker", Map.of("storage", Map.of("blobStoreName", "big")));
+
+        assertThatThrownBy(() -> repositories.create(MIRROR, mock(EntityId.class)))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(chosen.over(MirrorAttributes.of(MIRROR), "docker").get("storage"))
+                .containsEntry("blobStoreName", "big");
     }
 
     @Test

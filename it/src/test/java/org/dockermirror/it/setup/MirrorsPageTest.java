@@ -1,10 +1,13 @@
 package org.dockermirror.it.setup;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Map;
 import org.dockermirror.it.bed.Await;
 import org.dockermirror.it.bed.Browser;
 import org.dockermirror.it.bed.Denial;
@@ -26,6 +29,8 @@ import org.junit.rules.TestRule;
 public class MirrorsPageTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String PAGE = "admin/repository/dockermirrors";
+    private static final String PRESET = "repositories/docker-mirror/proxy";
+    private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
 
     private static final NexusServer NEXUS = NexusServer.fresh("mirrors-page")
             .with(Kar.MIRROR, Kar.FORMAT)
@@ -116,6 +121,76 @@ public class MirrorsPageTest {
         assertThat(Files.readString(NEXUS.data().resolve("etc/docker-mirror.yaml")))
                 .startsWith("# what we mirror\nmirrors:\n  - repository: docker\n")
                 .contains("  - repository: hub\n    allow: [helloz/**]\n");
+    }
+
+    @Test
+    public void aMirrorIsMadeInTheServersFormForRepositories() {
+        BROWSER.open("admin/repository/repositories");
+        BROWSER.press("Create repository");
+        BROWSER.click("//td[normalize-space(.)='docker-mirror (proxy)']");
+        BROWSER.type("name", "docker");
+        BROWSER.type("attributes.proxy.remoteUrl", Upstream.PROXY.url() + "?ns=docker.io");
+        BROWSER.press("Create repository");
+        BROWSER.see("//*[contains(text(),'There is a repository \"docker\" already')]");
+        BROWSER.see("//*[contains(text(),'has no query')]");
+        BROWSER.picture("create-repository-wrong");
+
+        BROWSER.type("name", "form");
+        BROWSER.type("attributes.proxy.remoteUrl", Upstream.PROXY.url());
+        BROWSER.picture("create-repository");
+        BROWSER.press("Create repository");
+        BROWSER.see("//*[contains(text(),'it refuses every image until entries are added')]");
+        BROWSER.see("//tr[.//td[normalize-space(.)='form'] and .//td[normalize-space(.)='docker']]");
+        BROWSER.picture("create-repository-made");
+        JsonNode repository = Rest.get("repositories/docker/proxy/form");
+        assertThat(repository.get("routingRuleName").asText()).isEqualTo("Allow_form");
+        assertThat(repository.at("/httpClient/autoBlock").asBoolean())
+                .as("what the form says")
+                .isTrue();
+        Denial.check(Visitor.of("form").manifest(Images.ONENAV), true, "helloz/onenav", "0.9.33", "form");
+
+        Rest.send("POST", "docker-mirrors/form/allow", "{\"entry\": \"helloz/**\"}");
+        assertThat(Visitor.of("form").manifest(Images.ONENAV).status()).isEqualTo(200);
+        assertThat(Visitor.of("form").manifest(Images.TEAM_APP).status()).isEqualTo(403);
+    }
+
+    @Test
+    public void nameAndRemoteUrlMakeAMirrorOverRest() {
+        String mirror = "{\"name\": \"%s\", \"proxy\": {\"remoteUrl\": \"%s\"}}";
+        assertThat(Rest.reply("POST", PRESET, mirror.formatted("rest", Upstream.PROXY.url()))
+                        .expect(201)
+                        .body())
+                .isEmpty();
+        assertThat(Rest.get("repositories/docker/proxy/rest")
+                        .get("routingRuleName")
+                        .asText())
+                .isEqualTo("Allow_rest");
+        Denial.check(Visitor.of("rest").manifest(Images.ONENAV), true, "helloz/onenav", "0.9.33", "rest");
+
+        JsonNode problems = Rest.reply("POST", PRESET, mirror.formatted("rest", "ftp://x"))
+                .expect(400)
+                .json();
+        assertThat(problems.findValuesAsText("id")).containsExactlyInAnyOrder("name", "proxy.remoteUrl");
+        assertThat(Http.send("POST", NexusServer.URL + "/service/rest/v1/" + PRESET, JSON, "{}".getBytes(UTF_8))
+                        .status())
+                .as("without a login")
+                .isEqualTo(403);
+    }
+
+    @Test
+    public void noRepositoryIsStoredWithThePresetsRecipe() {
+        String call = """
+                {"action": "coreui_Repository", "method": "create", "type": "rpc", "tid": 1, "data": [
+                 {"name": "stored", "format": "docker-mirror", "recipe": "docker-mirror-proxy", "online": true,
+                  "routingRuleId": "", "attributes": {"storage": {"blobStoreName": "default"}}}]}
+                """;
+        assertThat(Http.send("POST", NexusServer.URL + "/service/extdirect", Rest.HEADERS, call.getBytes(UTF_8))
+                        .text())
+                .contains("A repository is not made with the recipe docker-mirror-proxy");
+        assertThat(Rest.has("repositories/stored")).isFalse();
+        assertThat(Rest.get("security/privileges").toString())
+                .contains("nx-repository-view-docker-*-read")
+                .doesNotContain("docker-mirror-");
     }
 
     private static String button(String part, String text) {

@@ -39,6 +39,14 @@ public class SwaggerTest {
         says("/v1/docker-mirrors/{repository}", "delete", "nexus:*");
     }
 
+    @Test
+    public void theMirrorOfTheFormForRepositoriesStandsAmongTheRepositories() {
+        JsonNode operation = paths.path("/v1/repositories/docker-mirror/proxy").path("post");
+        assertThat(operation.path("tags").toString()).isEqualTo("[\"Repository Management\"]");
+        assertThat(operation.path("description").asText()).contains("name and proxy.remoteUrl", "nexus:*");
+        assertThat(operation.at("/parameters/0/schema/$ref").asText()).endsWith("PresetRequest");
+    }
+
     private static void says(String path, String method, String privilege) {
         JsonNode operation = paths.path(path).path(method);
         assertThat(operation.path("tags").toString()).isEqualTo("[\"Docker mirrors\"]");

@@ -3,6 +3,7 @@ package org.dockermirror.format.sending;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.servlet.AsyncContext;
 import javax.servlet.WriteListener;
 import javax.servlet.http.HttpServletResponse;
@@ -27,9 +28,10 @@ final class BodyWriter implements WriteListener {
     private final HttpOutput out;
     private final AsyncContext async;
     private final ByteBuffer buffer = BUFFERS.take();
+    private final AtomicBoolean over = new AtomicBoolean();
     private boolean ended;
 
-    private BodyWriter(ByteSource source, HttpOutput out, AsyncContext async) {
+    BodyWriter(ByteSource source, HttpOutput out, AsyncContext async) {
         this.source = source;
         this.out = out;
         this.async = async;
@@ -43,7 +45,7 @@ final class BodyWriter implements WriteListener {
     /** The first time, when a write is done, and when the source has more. */
     @Override
     public void onWritePossible() throws IOException {
-        while (out.isReady()) {
+        while (!over.get() && out.isReady()) {
             if (ended) {
                 end();
                 return;
@@ -73,7 +75,7 @@ final class BodyWriter implements WriteListener {
     private void goOn() {
         try {
             onWritePossible();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             onError(e);
         }
     }
@@ -81,17 +83,32 @@ final class BodyWriter implements WriteListener {
     @Override
     public void onError(Throwable problem) {
         log.debug("A client left before the end of a body: {}", problem.toString());
-        end();
+        giveUp();
     }
 
     private void end() {
+        if (giveUp()) {
+            BUFFERS.giveBack(buffer);
+        }
+    }
+
+    /**
+     * Ends the request, once: the HTTP channel tells of errors, also of those that were met here already, while another
+     * thread may be writing. So the buffer, which that thread may have in use, is not given to another body.
+     *
+     * @return whether it had not ended before
+     */
+    private boolean giveUp() {
+        if (!over.compareAndSet(false, true)) {
+            return false;
+        }
         try {
             source.close();
         } catch (IOException e) {
             log.debug("Cannot close the source of a body", e);
         }
-        BUFFERS.giveBack(buffer);
         async.complete();
+        return true;
     }
 
     private void breakOff(IOException problem) throws IOException {
@@ -99,7 +116,7 @@ final class BodyWriter implements WriteListener {
         if (response.isCommitted()) {
             log.debug("A body breaks off: {}", problem.toString());
             out.getHttpChannel().abort(problem);
-            end();
+            giveUp();
             return;
         }
         ended = true;

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import org.apache.http.Header;
 import org.apache.http.HttpHeaders;
 import org.apache.http.HttpResponse;
-import org.apache.http.client.utils.HttpClientUtils;
 import org.dockermirror.format.error.ErrorCode;
 import org.dockermirror.format.request.ImageRequest;
+import org.dockermirror.format.upstream.Responses;
 import org.dockermirror.format.upstream.UpstreamException;
 import org.dockermirror.format.upstream.UpstreamRegistry;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +55,7 @@ public final class BlobPull {
 
         @Override
         public void close() {
-            HttpClientUtils.closeQuietly(response);
+            Responses.close(response);
         }
     }
 
@@ -70,7 +70,7 @@ public final class BlobPull {
                 ? upstream.request("GET", request.name(), request.upstreamPath(), List.of("*/*"))
                 : upstream.rest(request.name(), request.upstreamPath(), from);
         if (response.getStatusLine().getStatusCode() == 404 || response.getEntity() == null) {
-            HttpClientUtils.closeQuietly(response);
+            Responses.close(response);
             return null;
         }
         if (response.getStatusLine().getStatusCode() == 200) {
@@ -79,7 +79,7 @@ public final class BlobPull {
         Header range = response.getFirstHeader(HttpHeaders.CONTENT_RANGE);
         Matcher matcher = CONTENT_RANGE.matcher(range == null ? "" : range.getValue());
         if (!matcher.matches() || Long.parseLong(matcher.group(1)) != from) {
-            HttpClientUtils.closeQuietly(response);
+            Responses.close(response);
             throw new UpstreamException(
                     502,
                     ErrorCode.UNAVAILABLE,
@@ -100,7 +100,7 @@ public final class BlobPull {
         } catch (NumberFormatException e) {
             return -1L;
         } finally {
-            HttpClientUtils.closeQuietly(response);
+            Responses.close(response);
         }
     }
 }

@@ -87,8 +87,8 @@ final class Reception {
     }
 
     private void receive(BlobPull.Answer answer) throws IOException {
-        try (answer;
-                InputStream in = answer.bytes()) {
+        try (answer) {
+            InputStream in = answer.bytes();
             // Upstream may begin anew: what is here already is read over.
             skip(in, spool.written() - answer.first());
             byte[] chunk = new byte[CHUNK];

@@ -1,16 +1,15 @@
 package org.dockermirror.format.pull;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Objects;
 import org.apache.http.Header;
 import org.apache.http.HttpHeaders;
 import org.apache.http.HttpResponse;
-import org.apache.http.client.utils.HttpClientUtils;
 import org.dockermirror.allowlist.name.Digest;
 import org.dockermirror.format.error.ErrorCode;
 import org.dockermirror.format.request.ImageRequest;
 import org.dockermirror.format.store.Manifest;
+import org.dockermirror.format.upstream.Responses;
 import org.dockermirror.format.upstream.UpstreamException;
 import org.dockermirror.format.upstream.UpstreamRegistry;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,7 @@ final class ManifestPull {
             Digest expected = request.digest() == null ? declared(response) : request.digest();
             return Manifest.verified(body(response), header(response, HttpHeaders.CONTENT_TYPE), expected);
         } finally {
-            HttpClientUtils.closeQuietly(response);
+            Responses.close(response);
         }
     }
 
@@ -47,7 +46,7 @@ final class ManifestPull {
         try {
             return response.getStatusLine().getStatusCode() == 200 && Objects.equals(known, declared(response));
         } finally {
-            HttpClientUtils.closeQuietly(response);
+            Responses.close(response);
         }
     }
 
@@ -56,17 +55,12 @@ final class ManifestPull {
     }
 
     private static byte[] body(HttpResponse response) throws IOException {
-        if (response.getEntity() == null) {
-            return new byte[0];
+        byte[] bytes = Responses.read(response, Manifest.MAX_SIZE + 1);
+        if (bytes.length > Manifest.MAX_SIZE) {
+            throw new UpstreamException(
+                    502, ErrorCode.MANIFEST_INVALID, "the upstream registry sent a manifest of more than 4 MiB");
         }
-        try (InputStream in = response.getEntity().getContent()) {
-            byte[] bytes = in.readNBytes(Manifest.MAX_SIZE + 1);
-            if (bytes.length > Manifest.MAX_SIZE) {
-                throw new UpstreamException(
-                        502, ErrorCode.MANIFEST_INVALID, "the upstream registry sent a manifest of more than 4 MiB");
-            }
-            return bytes;
-        }
+        return bytes;
     }
 
     private static @Nullable Digest declared(HttpResponse response) {

@@ -1,16 +1,15 @@
 package org.dockermirror.format.pull;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import org.apache.http.Header;
 import org.apache.http.HttpHeaders;
 import org.apache.http.HttpResponse;
-import org.apache.http.client.utils.HttpClientUtils;
 import org.dockermirror.format.error.ErrorCode;
 import org.dockermirror.format.request.ImageRequest;
 import org.dockermirror.format.store.Manifest;
+import org.dockermirror.format.upstream.Responses;
 import org.dockermirror.format.upstream.UpstreamException;
 import org.dockermirror.format.upstream.UpstreamRegistry;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +65,7 @@ final class ReferrersPull {
                 }
                 path = next;
             } finally {
-                HttpClientUtils.closeQuietly(response);
+                Responses.close(response);
             }
         }
         throw unusable("does not end");
@@ -81,16 +80,11 @@ final class ReferrersPull {
     }
 
     private static byte[] body(HttpResponse response, int most) throws IOException {
-        if (response.getEntity() == null) {
-            return new byte[0];
+        byte[] bytes = Responses.read(response, most + 1);
+        if (bytes.length > most) {
+            throw unusable("is longer than 16 MiB");
         }
-        try (InputStream in = response.getEntity().getContent()) {
-            byte[] bytes = in.readNBytes(most + 1);
-            if (bytes.length > most) {
-                throw unusable("is longer than 16 MiB");
-            }
-            return bytes;
-        }
+        return bytes;
     }
 
     private static Referrers parsed(byte[] body) throws UpstreamException {

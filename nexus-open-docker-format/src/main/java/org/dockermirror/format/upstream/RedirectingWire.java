@@ -8,7 +8,6 @@ import org.apache.http.HttpHeaders;
 import org.apache.http.HttpResponse;
 import org.apache.http.client.methods.HttpUriRequest;
 import org.apache.http.client.methods.RequestBuilder;
-import org.apache.http.client.utils.HttpClientUtils;
 import org.dockermirror.format.error.ErrorCode;
 
 /**
@@ -36,7 +35,7 @@ final class RedirectingWire implements Wire {
             if (!isRedirect(response.getStatusLine().getStatusCode()) || location == null) {
                 return response;
             }
-            HttpClientUtils.closeQuietly(response);
+            Responses.close(response);
             current = follow(current, location.getValue());
         }
         throw new UpstreamException(502, ErrorCode.UNAVAILABLE, "the upstream registry redirects in circles");

@@ -3,14 +3,12 @@ package org.dockermirror.format.upstream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
 import org.apache.http.HttpHeaders;
 import org.apache.http.HttpResponse;
 import org.apache.http.client.methods.HttpGet;
-import org.apache.http.client.utils.HttpClientUtils;
 import org.apache.http.client.utils.URIBuilder;
 import org.dockermirror.format.error.ErrorCode;
 import org.jspecify.annotations.Nullable;
@@ -54,11 +52,9 @@ final class TokenServer {
                         status == 429 ? ErrorCode.TOOMANYREQUESTS : ErrorCode.UNAVAILABLE,
                         "the token server " + uri.getHost() + " of the upstream registry answered " + status);
             }
-            try (InputStream body = response.getEntity().getContent()) {
-                return read(body.readNBytes(MAX_ANSWER), uri);
-            }
+            return read(Responses.read(response, MAX_ANSWER), uri);
         } finally {
-            HttpClientUtils.closeQuietly(response);
+            Responses.close(response);
         }
     }
 

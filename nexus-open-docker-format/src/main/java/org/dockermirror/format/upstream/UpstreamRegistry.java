@@ -96,7 +96,7 @@ public final class UpstreamRegistry {
         if (response.getStatusLine().getStatusCode() == 401) {
             String authorization = answer(response, name);
             if (authorization != null) {
-                HttpClientUtils.closeQuietly(response);
+                Responses.close(response);
                 response = send(request.get(), authorization);
             }
         }
@@ -108,7 +108,7 @@ public final class UpstreamRegistry {
         String login = credentials.get();
         for (Challenge challenge : challenges(response)) {
             if (challenge.isScheme("Bearer")) {
-                HttpClientUtils.closeQuietly(response);
+                Responses.close(response);
                 BearerToken token = tokenServer.fetch(challenge, base, "repository:" + name + ":pull", login);
                 remember(name, token);
                 return token.authorization();

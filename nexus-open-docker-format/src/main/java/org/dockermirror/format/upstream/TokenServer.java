@@ -47,7 +47,8 @@ final class TokenServer {
         try {
             int status = response.getStatusLine().getStatusCode();
             if (status != 200 || response.getEntity() == null) {
-                throw new UpstreamException(
+                throw UpstreamException.until(
+                        response.getFirstHeader(HttpHeaders.RETRY_AFTER),
                         status == 429 ? 429 : 502,
                         status == 429 ? ErrorCode.TOOMANYREQUESTS : ErrorCode.UNAVAILABLE,
                         "the token server " + uri.getHost() + " of the upstream registry answered " + status);

@@ -1,6 +1,9 @@
 package org.dockermirror.format.upstream;
 
 import java.io.IOException;
+import java.util.Map;
+import org.apache.http.Header;
+import org.apache.http.HttpHeaders;
 import org.dockermirror.allowlist.name.Digest;
 import org.dockermirror.format.error.ErrorCode;
 import org.dockermirror.format.error.RegistryException;
@@ -25,7 +28,7 @@ public final class UpstreamException extends IOException {
     }
 
     /** What a status of upstream, other than success and "not found", means for our client. */
-    static UpstreamException forStatus(int status, String what, @Nullable String retryAfter) {
+    static UpstreamException forStatus(int status, String what, @Nullable Header retryAfter) {
         switch (status) {
             case 401:
             case 403:
@@ -34,17 +37,25 @@ public final class UpstreamException extends IOException {
                         ErrorCode.DENIED,
                         "the upstream registry refuses " + what + ": it does not exist there, or needs a login");
             case 429:
-                return new UpstreamException(new RegistryException(
+                return until(
+                        retryAfter,
                         429,
                         ErrorCode.TOOMANYREQUESTS,
-                        "the upstream registry limits the rate of requests; " + what + " is not in the cache",
-                        retryAfter == null ? java.util.Map.of() : java.util.Map.of("Retry-After", retryAfter)));
+                        "the upstream registry limits the rate of requests; " + what + " is not in the cache");
             default:
-                return new UpstreamException(
+                return until(
+                        retryAfter,
                         502,
                         ErrorCode.UNAVAILABLE,
                         "the upstream registry answered " + status + " for " + what + ", which is not in the cache");
         }
+    }
+
+    /** @param retryAfter the header of upstream that says when it is to be asked again, for the client; may be null */
+    static UpstreamException until(@Nullable Header retryAfter, int status, ErrorCode code, String message) {
+        Map<String, String> headers =
+                retryAfter == null ? Map.of() : Map.of(HttpHeaders.RETRY_AFTER, retryAfter.getValue());
+        return new UpstreamException(new RegistryException(status, code, message, headers));
     }
 
     /** Upstream sent something else than was named. */

@@ -16,7 +16,6 @@ import org.apache.http.HttpHeaders;
 import org.apache.http.HttpResponse;
 import org.apache.http.client.methods.HttpUriRequest;
 import org.apache.http.client.methods.RequestBuilder;
-import org.apache.http.client.utils.HttpClientUtils;
 import org.dockermirror.allowlist.name.ImageName;
 import org.jspecify.annotations.Nullable;
 
@@ -158,7 +157,7 @@ public final class UpstreamRegistry {
             return response;
         }
         Header retry = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
-        HttpClientUtils.closeQuietly(response);
-        throw UpstreamException.forStatus(status, what, retry == null ? null : retry.getValue());
+        Responses.close(response);
+        throw UpstreamException.forStatus(status, what, retry);
     }
 }

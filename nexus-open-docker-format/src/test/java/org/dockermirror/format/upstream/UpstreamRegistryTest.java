@@ -152,6 +152,24 @@ public class UpstreamRegistryTest {
     }
 
     @Test
+    public void anUpstreamThatIsDownForAWhileSaysSoToo() {
+        wire.answer(503, "", "Retry-After", "18");
+        assertThatThrownBy(() -> get(registry()))
+                .isInstanceOfSatisfying(
+                        UpstreamException.class,
+                        e -> assertThat(e.answer().headers()).containsEntry("Retry-After", "18"));
+    }
+
+    @Test
+    public void aTokenServerThatLimitsTheRateSaysSoToo() {
+        wire.answer(401, "", "WWW-Authenticate", BEARER).answer(429, "", "Retry-After", "19");
+        assertThatThrownBy(() -> get(registry())).isInstanceOfSatisfying(UpstreamException.class, e -> {
+            assertThat(e.answer().code()).isEqualTo(ErrorCode.TOOMANYREQUESTS);
+            assertThat(e.answer().headers()).containsEntry("Retry-After", "19");
+        });
+    }
+
+    @Test
     public void aTokenServerThatFailsIsNamedWithoutItsSecrets() {
         login = "Basic bWU6c2VjcmV0";
         wire.answer(401, "", "WWW-Authenticate", BEARER).answer(401, "");

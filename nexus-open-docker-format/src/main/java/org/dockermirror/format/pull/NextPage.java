@@ -20,7 +20,7 @@ final class NextPage {
     }
 
     /**
-     * The address of the next page; null if this is the last one. Only a page of the same registry: its token goes along
+     * The address of the next page; null if this is the last one, or what is named is no address. Only a page of the same registry: its token goes along
      * with the request.
      *
      * @param current the address of this page
@@ -35,7 +35,12 @@ final class NextPage {
         if (!matcher.matches()) {
             return null;
         }
-        URI next = base.resolve(current).resolve(matcher.group(1));
+        URI next;
+        try {
+            next = base.resolve(current).resolve(matcher.group(1));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
         boolean here = base.getAuthority().equals(next.getAuthority())
                 && base.getScheme().equals(next.getScheme());
         return here ? next.toString() : null;

@@ -1,17 +1,17 @@
 package org.dockermirror.format.pull;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.http.HttpResponse;
-import org.apache.http.client.utils.HttpClientUtils;
 import org.dockermirror.format.error.ErrorCode;
 import org.dockermirror.format.request.ImageRequest;
+import org.dockermirror.format.upstream.Responses;
 import org.dockermirror.format.upstream.UpstreamException;
 import org.dockermirror.format.upstream.UpstreamRegistry;
 import org.jspecify.annotations.Nullable;
@@ -49,20 +49,35 @@ final class TagListPull {
                 }
                 path = next;
             } finally {
-                HttpClientUtils.closeQuietly(response);
+                Responses.close(response);
             }
         }
-        throw new UpstreamException(502, ErrorCode.UNAVAILABLE, "the upstream registry's tag list does not end");
+        throw unusable("does not end");
     }
 
     private static void addTags(HttpResponse response, Set<String> tags) throws IOException {
-        if (response.getEntity() == null) {
-            return;
+        byte[] page = Responses.read(response, MAX_PAGE_SIZE + 1);
+        if (page.length > MAX_PAGE_SIZE) {
+            throw unusable("is longer than 16 MiB");
         }
-        try (InputStream in = response.getEntity().getContent()) {
-            for (JsonNode tag : JSON.readTree(in.readNBytes(MAX_PAGE_SIZE)).path("tags")) {
-                tags.add(tag.asText());
+        for (JsonNode tag : object(page).path("tags")) {
+            tags.add(tag.asText());
+        }
+    }
+
+    private static JsonNode object(byte[] page) throws IOException {
+        try {
+            JsonNode json = JSON.readTree(page);
+            if (json.isObject()) {
+                return json;
             }
+        } catch (JsonProcessingException e) {
+            throw unusable("is no JSON");
         }
+        throw unusable("is no JSON object");
+    }
+
+    private static UpstreamException unusable(String why) {
+        return new UpstreamException(502, ErrorCode.UNAVAILABLE, "the upstream registry's tag list " + why);
     }
 }

@@ -1,7 +1,9 @@
 package org.dockermirror.format.upstream;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -60,7 +62,12 @@ final class TokenServer {
     }
 
     private BearerToken read(byte[] body, URI uri) throws IOException {
-        JsonNode answer = JSON.readTree(body);
+        JsonNode answer;
+        try {
+            answer = JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            answer = MissingNode.getInstance();
+        }
         String token = answer.path("token").textValue();
         if (token == null) {
             token = answer.path("access_token").textValue();

@@ -178,6 +178,8 @@ public class UpstreamRegistryTest {
                 .hasMessageNotContaining("bWU6c2VjcmV0");
         wire.answer(401, "", "WWW-Authenticate", BEARER).answer(200, "{\"token\":null}");
         assertThatThrownBy(() -> get(registry())).hasMessageContaining("without a token");
+        wire.answer(401, "", "WWW-Authenticate", BEARER).answer(200, "<html>");
+        assertThatThrownBy(() -> get(registry())).hasMessageContaining("without a token");
         wire.answer(401, "", "WWW-Authenticate", "Bearer service=x");
         assertThatThrownBy(() -> get(registry())).hasMessageContaining("realm");
         wire.answer(401, "", "WWW-Authenticate", "Bearer realm=\"file:///etc/passwd\"");

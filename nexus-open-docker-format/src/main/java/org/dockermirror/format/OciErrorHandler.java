@@ -1,11 +1,13 @@
 package org.dockermirror.format;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import javax.inject.Named;
 import javax.inject.Singleton;
 import org.dockermirror.format.error.ErrorCode;
 import org.dockermirror.format.error.OciErrors;
 import org.dockermirror.format.error.RegistryException;
+import org.dockermirror.format.error.StorageException;
 import org.dockermirror.format.request.RegistryPath;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +50,20 @@ public class OciErrorHandler implements Handler {
                     .build();
         } catch (FrozenException e) {
             return OciErrors.response(503, ErrorCode.UNAVAILABLE, "this server is read-only at the moment")
+                    .build();
+        } catch (StorageException e) {
+            log.warn(
+                    "{} {}: {}",
+                    context.getRequest().getAction(),
+                    context.getRequest().getPath(),
+                    String.valueOf(e.getCause()));
+            return OciErrors.response(503, ErrorCode.UNAVAILABLE, String.valueOf(e.getMessage()))
+                    .build();
+        } catch (SocketTimeoutException e) {
+            return OciErrors.response(
+                            504,
+                            ErrorCode.UNAVAILABLE,
+                            "the upstream registry did not answer in time, and this is not in the cache")
                     .build();
         } catch (IOException e) {
             log.debug(

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.dockermirror.allowlist.name.Digest;
+import org.dockermirror.format.error.StorageException;
 import org.dockermirror.format.request.ImageRequest;
 import org.dockermirror.format.upstream.UpstreamException;
 import org.jspecify.annotations.Nullable;
@@ -107,8 +108,14 @@ public final class Download {
             absent = true;
             return;
         }
-        Spool target = Spool.create(folder);
         try (first) {
+            receive(first);
+        }
+    }
+
+    private void receive(BlobPull.Answer first) throws IOException {
+        Spool target = spool();
+        try {
             size = first.total();
             spool = target;
             started.complete(null);
@@ -118,8 +125,20 @@ public final class Download {
             keep(target, expected, digests.end());
         } catch (IOException | RuntimeException e) {
             fail(e);
+        } catch (Error e) {
+            // Out of memory, say: who follows must be told even so.
+            fail(new IOException("internal error", e));
+            throw e;
         } finally {
             target.release();
+        }
+    }
+
+    private Spool spool() throws StorageException {
+        try {
+            return Spool.create(folder);
+        } catch (IOException e) {
+            throw new StorageException(e);
         }
     }
 

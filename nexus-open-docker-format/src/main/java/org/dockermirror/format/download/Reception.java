@@ -4,10 +4,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.dockermirror.format.error.ErrorCode;
+import org.dockermirror.format.error.StorageException;
 import org.dockermirror.format.request.ImageRequest;
 import org.dockermirror.format.upstream.UpstreamException;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +61,9 @@ final class Reception {
                 inARow = spool.written() > before ? 1 : inARow + 1;
                 if (inARow > MOST_IN_A_ROW || attempt > MOST_IN_ALL) {
                     throw brokenOff(e);
+            } catch (StorageException e) {
+                // Ours, not upstream's: trying again would not help.
+                throw e;
                 }
                 log.debug("{} broke off after {} bytes: {}", request, spool.written(), e.toString());
             }
@@ -101,13 +104,16 @@ final class Reception {
         }
     }
 
-    private void append(byte[] chunk, int length) {
+    private void append(byte[] chunk, int length) throws IOException {
+        if (size >= 0 && spool.written() + length > size) {
+            // Those who follow were told a length, and would take what they have by then for whole.
+            throw new IOException("the rest is longer than the whole was said to be");
+        }
         digests.update(chunk, length);
         try {
             spool.append(ByteBuffer.wrap(chunk, 0, length));
         } catch (IOException e) {
-            // Ours, not upstream's: trying again would not help.
-            throw new UncheckedIOException("cannot write to the blob store: " + e.getMessage(), e);
+            throw new StorageException(e);
         }
     }
 

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.function.Function;
 import org.dockermirror.allowlist.name.Digest;
+import org.dockermirror.format.error.StorageException;
 import org.dockermirror.format.request.ImageRequest;
 import org.dockermirror.format.store.DockerContentFacet;
 import org.dockermirror.format.store.Manifest;
 import org.dockermirror.format.upstream.UpstreamRegistry;
 import org.jspecify.annotations.Nullable;
+import org.sonatype.nexus.blobstore.api.BlobStoreException;
 import org.sonatype.nexus.repository.cache.CacheController;
 import org.sonatype.nexus.repository.cache.CacheInfo;
 import org.sonatype.nexus.repository.view.Content;
@@ -49,6 +51,14 @@ final class RegistryDocuments implements Documents.Source {
 
     @Override
     public boolean renew(ImageRequest request, @Nullable Content stale) throws IOException {
+        try {
+            return asked(request, stale);
+        } catch (BlobStoreException e) {
+            throw new StorageException(e);
+        }
+    }
+
+    private boolean asked(ImageRequest request, @Nullable Content stale) throws IOException {
         // Before upstream is asked: what the cache is told to forget meanwhile is forgotten.
         CacheInfo now = freshness.apply(request).current();
         switch (request.kind()) {

@@ -5,6 +5,7 @@ import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import java.io.IOException;
 import java.time.Duration;
+import org.dockermirror.format.error.StorageException;
 import org.dockermirror.format.upstream.UpstreamException;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ final class Troubles {
 
     /** For the client. */
     static String sentence(IOException problem) {
-        return problem instanceof UpstreamException
+        return problem instanceof UpstreamException || problem instanceof StorageException
                 ? String.valueOf(problem.getMessage())
                 : "the upstream registry cannot be reached";
     }

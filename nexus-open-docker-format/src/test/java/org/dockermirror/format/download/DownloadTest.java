@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.hash.HashCode;
 import com.google.common.hash.Hashing;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dockermirror.format.request.ImageRequest;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.dockermirror.format.error.StorageException;
 import org.dockermirror.format.request.RegistryPath;
 import org.junit.Rule;
 import org.junit.Test;
@@ -120,6 +123,45 @@ public class DownloadTest {
         upstream.unreachable().whole(BLOB);
         Download download = run("sha256:" + SHA256);
         assertThatThrownBy(() -> download.answerable().join()).hasMessageContaining("connection refused");
+    @Test
+    public void aRestThatIsLongerThanTheWholeWasSaidToBeIsNotTaken() {
+        upstream.brokenOff("0123", 10).rest("45678999", "bytes 4-11/12").rest("456789", "bytes 4-9/10");
+        run("sha256:" + SHA256);
+        assertThat(upstream.asked()).containsExactly("-", "bytes=4-", "bytes=4-");
+        assertThat(kept).containsExactly(BLOB);
+    }
+
+    @Test
+    public void aDiskThatCannotBeWrittenToIsNotUpstreamsFaultAndHoldsNoConnection() throws IOException {
+        AtomicBoolean closed = new AtomicBoolean();
+        upstream.then(request -> FlakyUpstream.response(200, closing(BLOB, closed), 10));
+        Files.delete(folder.getRoot().toPath());
+        Files.writeString(folder.getRoot().toPath(), "in the way of the folder");
+        Download download = run("sha256:" + SHA256);
+        assertThatThrownBy(() -> download.answerable().join()).hasCauseInstanceOf(StorageException.class);
+        assertThat(closed).isTrue();
+    }
+
+    @Test
+    public void anErrorOfTheMachineIsToldToThoseWhoFollow() {
+        upstream.brokenOff("0123", 10).then(request -> {
+            throw new OutOfMemoryError("heap");
+        });
+        Download download = download("sha256:" + SHA256);
+        CompletedRead reader = new CompletedRead(download);
+        assertThatThrownBy(download::run).isInstanceOf(OutOfMemoryError.class);
+        assertThatThrownBy(reader::text).hasRootCauseMessage("heap");
+    }
+
+    private static InputStream closing(String bytes, AtomicBoolean closed) {
+        return new FilterInputStream(FlakyUpstream.stream(bytes)) {
+            @Override
+            public void close() {
+                closed.set(true);
+            }
+        };
+    }
+
         assertThat(upstream.asked()).hasSize(1);
     }
 

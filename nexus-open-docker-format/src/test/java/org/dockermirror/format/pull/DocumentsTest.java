@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.dockermirror.format.error.ErrorCode;
+import org.dockermirror.format.error.StorageException;
 import org.dockermirror.format.request.ImageRequest;
 import org.dockermirror.format.request.RegistryPath;
 import org.dockermirror.format.upstream.UpstreamException;
@@ -70,6 +71,15 @@ public class DocumentsTest {
         assertThat(response.getHeaders().get("Warning"))
                 .isEqualTo("110 - \"Response is stale: upstream ?limits??requests\"");
         assertThat(text(requireNonNull((Content) response.getPayload()))).isEqualTo("old");
+    }
+
+    @Test
+    public void whatIsStaleIsServedWhenTheNewCannotBeKept() throws IOException {
+        source.cache("old", false);
+        source.problem = new StorageException(new IOException("/data/x: no space left on device"));
+        assertThat(response().getHeaders().get("Warning"))
+                .contains("this mirror cannot write")
+                .doesNotContain("/data");
     }
 
     @Test

@@ -44,6 +44,11 @@ final class Flights<T> implements Closeable {
         } catch (Exception e) {
             running.remove(key, future);
             future.completeExceptionally(e);
+        } catch (Error e) {
+            // Out of memory, say: who waits must be told even so, and who comes after must not wait for it.
+            running.remove(key, future);
+            future.completeExceptionally(new IllegalStateException(e));
+            throw e;
         }
     }
 

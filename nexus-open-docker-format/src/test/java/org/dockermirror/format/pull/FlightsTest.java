@@ -37,6 +37,16 @@ public class FlightsTest {
     }
 
     @Test
+    public void anErrorOfTheMachineIsToldAndForgottenToo() {
+        CompletableFuture<String> failing = flights.join("a", () -> {
+            throw new OutOfMemoryError("heap");
+        });
+        assertThatThrownBy(tasks.remove(0)::run).isInstanceOf(OutOfMemoryError.class);
+        assertThatThrownBy(failing::join).hasRootCauseMessage("heap");
+        assertThat(flights.join("a", () -> "up")).isNotSameAs(failing);
+    }
+
+    @Test
     public void whoWaitsWhenTheRepositoryStopsIsTold() {
         CompletableFuture<String> waiting = flights.join("a", () -> "1");
         flights.close();

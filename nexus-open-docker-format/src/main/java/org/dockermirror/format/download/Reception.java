@@ -23,6 +23,10 @@ final class Reception {
     private static final int MOST_IN_A_ROW = 5;
 
     private static final int MOST_IN_ALL = 100;
+
+    /** Milliseconds; all pauses in a row are shorter than clients wait for an answer to begin, which is half a minute. */
+    private static final long LONGEST_PAUSE = 5000;
+
     private static final int CHUNK = 128 << 10;
 
     /** Waits between two attempts. */
@@ -57,18 +61,18 @@ final class Reception {
             try {
                 receive(answer == null ? rest(before) : answer);
                 return;
+            } catch (StorageException e) {
+                // Ours, not upstream's: trying again would not help.
+                throw e;
             } catch (IOException e) {
                 inARow = spool.written() > before ? 1 : inARow + 1;
                 if (inARow > MOST_IN_A_ROW || attempt > MOST_IN_ALL) {
                     throw brokenOff(e);
-            } catch (StorageException e) {
-                // Ours, not upstream's: trying again would not help.
-                throw e;
                 }
                 log.debug("{} broke off after {} bytes: {}", request, spool.written(), e.toString());
             }
             answer = null;
-            rest(Duration.ofMillis(100L << 2 * (inARow - 1)));
+            rest(Duration.ofMillis(Math.min(LONGEST_PAUSE, 100L << 2 * (inARow - 1))));
         }
     }
 

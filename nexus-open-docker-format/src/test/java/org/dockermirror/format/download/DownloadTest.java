@@ -11,13 +11,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.dockermirror.format.request.ImageRequest;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.dockermirror.format.error.StorageException;
+import org.dockermirror.format.request.ImageRequest;
 import org.dockermirror.format.request.RegistryPath;
 import org.junit.Rule;
 import org.junit.Test;
@@ -36,6 +37,7 @@ public class DownloadTest {
     private final FlakyUpstream upstream = new FlakyUpstream();
     private final List<String> kept = new ArrayList<>();
     private final List<Map<HashAlgorithm, HashCode>> hashes = new ArrayList<>();
+    private final List<Duration> pauses = new ArrayList<>();
     private boolean diskFull;
 
     @Test
@@ -114,15 +116,13 @@ public class DownloadTest {
         Download download = run("sha256:" + SHA256);
         assertThatThrownBy(() -> download.answerable().join()).hasMessageContaining("again and again");
         assertThat(upstream.asked()).hasSize(6);
+        assertThat(pauses.stream().reduce(Duration.ZERO, Duration::plus))
+                .as("less than clients wait")
+                .isBetween(Duration.ofSeconds(10), Duration.ofSeconds(15));
         assertThat(kept).isEmpty();
         assertThat(leftovers()).isEmpty();
     }
 
-    @Test
-    public void anUpstreamThatCannotBeReachedAtFirstIsNotAskedAgain() {
-        upstream.unreachable().whole(BLOB);
-        Download download = run("sha256:" + SHA256);
-        assertThatThrownBy(() -> download.answerable().join()).hasMessageContaining("connection refused");
     @Test
     public void aRestThatIsLongerThanTheWholeWasSaidToBeIsNotTaken() {
         upstream.brokenOff("0123", 10).rest("45678999", "bytes 4-11/12").rest("456789", "bytes 4-9/10");
@@ -162,6 +162,11 @@ public class DownloadTest {
         };
     }
 
+    @Test
+    public void anUpstreamThatCannotBeReachedAtFirstIsNotAskedAgain() {
+        upstream.unreachable().whole(BLOB);
+        Download download = run("sha256:" + SHA256);
+        assertThatThrownBy(() -> download.answerable().join()).hasMessageContaining("connection refused");
         assertThat(upstream.asked()).hasSize(1);
     }
 
@@ -230,7 +235,7 @@ public class DownloadTest {
     private Download download(String digest) {
         ImageRequest request = ImageRequest.of(RegistryPath.parse("/v2/a/blobs/" + digest, "docker"), false);
         return new Download(
-                request, upstream.pull(), new Store(), folder.getRoot().toPath(), time -> {});
+                request, upstream.pull(), new Store(), folder.getRoot().toPath(), pauses::add);
     }
 
     private List<Path> leftovers() {

@@ -39,6 +39,7 @@ public class ArchitectureTest {
                     "org.dockermirror.it.setup..",
                     "org.dockermirror.it.shown..",
                     "org.dockermirror.it.format..",
+                    "org.dockermirror.it.faults..",
                     "org.dockermirror.it.demo..",
                     "org.dockermirror.it.group..",
                     "org.dockermirror.it.entrance..",

@@ -161,6 +161,11 @@ public final class NexusServer extends ExternalResource {
         }
     }
 
+    /** The number of its process. */
+    public long pid() {
+        return Long.parseLong(read(data.resolve("karaf.pid")).trim());
+    }
+
     public void restart() {
         stop();
         start();

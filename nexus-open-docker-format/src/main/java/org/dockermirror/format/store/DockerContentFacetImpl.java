@@ -41,33 +41,58 @@ import org.sonatype.nexus.repository.view.payloads.TempBlob;
 public class DockerContentFacetImpl extends ContentFacetSupport implements DockerContentFacet {
 
     private final ApplicationDirectories directories;
+    private final AssetMemory memory;
 
     @Inject
     public DockerContentFacetImpl(
-            @Named(DockerFormat.NAME) FormatStoreManager stores, ApplicationDirectories directories) {
+            @Named(DockerFormat.NAME) FormatStoreManager stores,
+            ApplicationDirectories directories,
+            AssetMemory memory) {
         super(stores);
         this.directories = directories;
+        this.memory = memory;
     }
 
     @Override
     public Optional<Content> get(ImageRequest request) {
-        return assets().path(request.assetPath()).find().flatMap(asset -> readable(asset, request));
+        int repository = contentRepositoryId();
+        String path = request.assetPath();
+        Optional<KeptAsset> kept = memory.get(repository, path, () -> read(request));
+        if (kept.isPresent() && !isReadable(kept.get(), path)) {
+            // Perhaps it is somewhere else by now.
+            memory.forget(repository, path);
+            kept = memory.get(repository, path, () -> read(request)).filter(now -> isReadable(now, path));
+        }
+        return kept.map(KeptAsset::content);
     }
 
-    /** The server finds a blob by what it wrote down about it; whether the bytes are there shows when they are read. */
-    private Optional<Content> readable(FluentAsset asset, ImageRequest request) {
+    private Optional<KeptAsset> read(ImageRequest request) {
+        return assets().path(request.assetPath()).find().flatMap(asset -> read(asset, request));
+    }
+
+    private Optional<KeptAsset> read(FluentAsset asset, ImageRequest request) {
         try {
-            Content content = content(asset, request.digest());
-            try (InputStream in = content.openInputStream()) {
-                return Optional.of(
-                        request.kind() == Kind.BLOB
-                                ? content
-                                : new Content(content, new BytesPayload(in.readAllBytes(), content.getContentType())));
-            }
+            Content content = content(assets().with(AssetCopy.of(asset)), request.digest());
+            return Optional.of(
+                    request.kind() == Kind.BLOB ? KeptAsset.withoutBytes(content) : KeptAsset.withBytes(content));
         } catch (IOException | MissingBlobException | BlobStoreException e) {
-            log.warn("The bytes of {} are gone from the blob store; upstream is asked: {}", asset.path(), e.toString());
+            logGone(asset.path(), e);
             return Optional.empty();
         }
+    }
+
+    private boolean isReadable(KeptAsset kept, String path) {
+        try {
+            kept.checkReadable();
+            return true;
+        } catch (IOException | BlobStoreException e) {
+            logGone(path, e);
+            return false;
+        }
+    }
+
+    private void logGone(String path, Exception problem) {
+        log.warn("The bytes of {} are gone from the blob store; upstream is asked: {}", path, problem.toString());
     }
 
     /** The digest's asset first: a tag never stands for a manifest that is not there by digest. */

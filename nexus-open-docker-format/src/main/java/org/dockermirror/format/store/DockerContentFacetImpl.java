@@ -16,11 +16,12 @@ import org.dockermirror.allowlist.name.Digest;
 import org.dockermirror.format.config.DockerFormat;
 import org.dockermirror.format.request.ImageRequest;
 import org.dockermirror.format.request.RegistryPath.Kind;
+import org.dockermirror.format.stream.FilePayload;
 import org.jspecify.annotations.Nullable;
 import org.sonatype.nexus.blobstore.api.Blob;
 import org.sonatype.nexus.blobstore.api.BlobStore;
+import org.sonatype.nexus.blobstore.api.BlobStoreConfiguration;
 import org.sonatype.nexus.blobstore.api.BlobStoreException;
-import org.sonatype.nexus.common.app.ApplicationDirectories;
 import org.sonatype.nexus.common.hash.HashAlgorithm;
 import org.sonatype.nexus.repository.MissingBlobException;
 import org.sonatype.nexus.repository.cache.CacheInfo;
@@ -40,16 +41,14 @@ import org.sonatype.nexus.repository.view.payloads.TempBlob;
 @Named(DockerFormat.NAME)
 public class DockerContentFacetImpl extends ContentFacetSupport implements DockerContentFacet {
 
-    private final ApplicationDirectories directories;
+    private final BlobFiles files;
     private final AssetMemory memory;
 
     @Inject
     public DockerContentFacetImpl(
-            @Named(DockerFormat.NAME) FormatStoreManager stores,
-            ApplicationDirectories directories,
-            AssetMemory memory) {
+            @Named(DockerFormat.NAME) FormatStoreManager stores, BlobFiles files, AssetMemory memory) {
         super(stores);
-        this.directories = directories;
+        this.files = files;
         this.memory = memory;
     }
 
@@ -74,11 +73,22 @@ public class DockerContentFacetImpl extends ContentFacetSupport implements Docke
         try {
             Content content = content(assets().with(AssetCopy.of(asset)), request.digest());
             return Optional.of(
-                    request.kind() == Kind.BLOB ? KeptAsset.withoutBytes(content) : KeptAsset.withBytes(content));
+                    request.kind() == Kind.BLOB
+                            ? KeptAsset.withoutBytes(content, fast(asset, content))
+                            : KeptAsset.withBytes(content));
         } catch (IOException | MissingBlobException | BlobStoreException e) {
             logGone(asset.path(), e);
             return Optional.empty();
         }
+    }
+
+    /** The same bytes from their file, where there is one. */
+    private Payload fast(FluentAsset asset, Content content) {
+        BlobStoreConfiguration store = stores().blobStoreProvider.get().getBlobStoreConfiguration();
+        return asset.blob()
+                .flatMap(blob -> files.of(store, blob.blobRef().getBlobId()))
+                .<Payload>map(file -> new FilePayload(file, content.getSize(), content.getContentType()))
+                .orElse(content.getPayload());
     }
 
     private boolean isReadable(KeptAsset kept, String path) {
@@ -151,10 +161,9 @@ public class DockerContentFacetImpl extends ContentFacetSupport implements Docke
 
     @Override
     public Path spoolFolder() {
-        return SpoolFolder.of(
-                stores().blobStoreProvider.get().getBlobStoreConfiguration(),
-                directories,
-                repository().getName());
+        return files.temporary(stores().blobStoreProvider.get().getBlobStoreConfiguration())
+                .resolve("docker-spool")
+                .resolve(repository().getName());
     }
 
     /** What upstream declared, after it was verified; the server's guess from the first bytes knows no manifests. */

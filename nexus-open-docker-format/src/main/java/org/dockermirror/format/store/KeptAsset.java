@@ -33,9 +33,13 @@ final class KeptAsset {
         }
     }
 
-    /** What is large, its bytes in the blob store. */
-    static KeptAsset withoutBytes(Content content) {
-        return new KeptAsset(content.getAttributes(), content.getPayload(), ROW);
+    /**
+     * What is large, its bytes in the blob store.
+     *
+     * @param payload reads them
+     */
+    static KeptAsset withoutBytes(Content content, Payload payload) {
+        return new KeptAsset(content.getAttributes(), payload, ROW);
     }
 
     /** Bytes of memory that it takes, estimated. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.dockermirror.allowlist.name.Digest;
 import org.dockermirror.format.error.StorageException;
@@ -31,6 +32,7 @@ public final class Download {
     private final BlobPull pull;
     private final BlobKeeper keeper;
     private final Path folder;
+    private final Executor hashers;
     private final Reception.Pause pause;
     /** Completes when it is known whether there is something to be read. */
     private final CompletableFuture<Void> started = new CompletableFuture<>();
@@ -40,11 +42,19 @@ public final class Download {
     private volatile long size = -1;
     private volatile boolean absent;
 
-    Download(ImageRequest request, BlobPull pull, BlobKeeper keeper, Path folder, Reception.Pause pause) {
+    /** @param hashers threads for work that never waits */
+    Download(
+            ImageRequest request,
+            BlobPull pull,
+            BlobKeeper keeper,
+            Path folder,
+            Executor hashers,
+            Reception.Pause pause) {
         this.request = request;
         this.pull = pull;
         this.keeper = keeper;
         this.folder = folder;
+        this.hashers = hashers;
         this.pause = pause;
     }
 
@@ -120,9 +130,9 @@ public final class Download {
             spool = target;
             started.complete(null);
             Digest expected = requireNonNull(request.digest());
-            RunningDigests digests = new RunningDigests(expected.algorithm());
-            new Reception(request, pull, target, digests, size, pause).of(first);
-            keep(target, expected, digests.end());
+            Hashing hashing = new Hashing(expected.algorithm(), hashers);
+            new Reception(request, pull, target, hashing, size, pause).of(first);
+            keep(target, expected, hashing.end());
         } catch (IOException | RuntimeException e) {
             fail(e);
         } catch (Error e) {
@@ -142,7 +152,7 @@ public final class Download {
         }
     }
 
-    private void keep(Spool whole, Digest expected, RunningDigests.Hashes hashes) throws IOException {
+    private void keep(Spool whole, Digest expected, Hashing.Hashes hashes) throws IOException {
         if (!hashes.digest().equals(expected)) {
             throw UpstreamException.mismatch(expected, hashes.digest());
         }

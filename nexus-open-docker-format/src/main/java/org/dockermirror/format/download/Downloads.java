@@ -17,18 +17,24 @@ public final class Downloads implements Closeable {
     private final BlobKeeper keeper;
     private final Path folder;
     private final ExecutorService threads;
+    private final ExecutorService hashers;
 
-    /** @param folder for the files that blobs are written to while they arrive; best where the blob store is */
-    public Downloads(BlobPull pull, BlobKeeper keeper, Path folder, ExecutorService threads) {
+    /**
+     * @param folder for the files that blobs are written to while they arrive; best where the blob store is
+     * @param threads one for each download
+     * @param hashers threads that hashes are computed on, for all downloads
+     */
+    public Downloads(BlobPull pull, BlobKeeper keeper, Path folder, ExecutorService threads, ExecutorService hashers) {
         this.pull = pull;
         this.keeper = keeper;
         this.folder = folder;
         this.threads = threads;
+        this.hashers = hashers;
     }
 
     /** The download of a blob that was not in the cache: one that is at work, or a new one. */
     public Download of(ImageRequest request) {
-        Download mine = new Download(request, pull, keeper, folder, time -> Thread.sleep(time.toMillis()));
+        Download mine = new Download(request, pull, keeper, folder, hashers, time -> Thread.sleep(time.toMillis()));
         Download others = running.putIfAbsent(request.assetPath(), mine);
         if (others != null) {
             return others;
@@ -55,6 +61,7 @@ public final class Downloads implements Closeable {
     @Override
     public void close() {
         threads.shutdownNow();
+        hashers.shutdownNow();
         running.values().forEach(download -> download.fail(stopped()));
         running.clear();
     }

@@ -27,8 +27,6 @@ final class Reception {
     /** Milliseconds; all pauses in a row are shorter than clients wait for an answer to begin, which is half a minute. */
     private static final long LONGEST_PAUSE = 5000;
 
-    private static final int CHUNK = 128 << 10;
-
     /** Waits between two attempts. */
     @FunctionalInterface
     interface Pause {
@@ -38,16 +36,16 @@ final class Reception {
     private final ImageRequest request;
     private final BlobPull pull;
     private final Spool spool;
-    private final RunningDigests digests;
+    private final Hashing hashing;
     private final Pause pause;
     private final long size;
 
     /** @param size of the whole blob in bytes, -1 if upstream did not say */
-    Reception(ImageRequest request, BlobPull pull, Spool spool, RunningDigests digests, long size, Pause pause) {
+    Reception(ImageRequest request, BlobPull pull, Spool spool, Hashing hashing, long size, Pause pause) {
         this.request = request;
         this.pull = pull;
         this.spool = spool;
-        this.digests = digests;
+        this.hashing = hashing;
         this.size = size;
         this.pause = pause;
     }
@@ -98,13 +96,29 @@ final class Reception {
             InputStream in = answer.bytes();
             // Upstream may begin anew: what is here already is read over.
             skip(in, spool.written() - answer.first());
-            byte[] chunk = new byte[CHUNK];
-            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-                append(chunk, read);
+            boolean more = true;
+            while (more) {
+                more = receiveChunk(in);
             }
         }
         if (size >= 0 && spool.written() < size) {
             throw new EOFException("the connection was closed after " + spool.written() + " of " + size + " bytes");
+        }
+    }
+
+    /** Whether there may be more. */
+    private boolean receiveChunk(InputStream in) throws IOException {
+        byte[] chunk = hashing.chunk();
+        int received = 0;
+        try {
+            int read = in.read(chunk);
+            if (read > 0) {
+                received = read;
+                append(chunk, received);
+            }
+            return read >= 0;
+        } finally {
+            hashing.update(chunk, received);
         }
     }
 
@@ -113,7 +127,6 @@ final class Reception {
             // Those who follow were told a length, and would take what they have by then for whole.
             throw new IOException("the rest is longer than the whole was said to be");
         }
-        digests.update(chunk, length);
         try {
             spool.append(ByteBuffer.wrap(chunk, 0, length));
         } catch (IOException e) {
@@ -122,7 +135,7 @@ final class Reception {
     }
 
     private static void skip(InputStream in, long bytes) throws IOException {
-        byte[] chunk = new byte[CHUNK];
+        byte[] chunk = new byte[Hashing.CHUNK];
         long left = bytes;
         while (left > 0) {
             int read = in.read(chunk, 0, (int) Math.min(chunk.length, left));

@@ -57,7 +57,11 @@ final class Fetching implements Closeable {
         BlobPull pull = new BlobPull(upstream);
         ExecutorService small = threads("docker-fetch-" + repository, DOCUMENTS);
         downloads = new Downloads(
-                pull, new Keeper(store, freshness), spool, threads("docker-download-" + repository, DOWNLOADS));
+                pull,
+                new Keeper(store, freshness),
+                spool,
+                threads("docker-download-" + repository, DOWNLOADS),
+                threads("docker-hash-" + repository, Runtime.getRuntime().availableProcessors()));
         renewals = new Flights<>(small);
         sizes = new Flights<>(small);
         blobs = new Blobs(store, downloads, pull, sizes);

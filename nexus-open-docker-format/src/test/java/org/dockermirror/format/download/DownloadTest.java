@@ -235,7 +235,7 @@ public class DownloadTest {
     private Download download(String digest) {
         ImageRequest request = ImageRequest.of(RegistryPath.parse("/v2/a/blobs/" + digest, "docker"), false);
         return new Download(
-                request, upstream.pull(), new Store(), folder.getRoot().toPath(), pauses::add);
+                request, upstream.pull(), new Store(), folder.getRoot().toPath(), Runnable::run, pauses::add);
     }
 
     private List<Path> leftovers() {

@@ -50,7 +50,12 @@ public class DownloadsTest {
     }
 
     private Downloads downloads(ExecutorService threads) {
-        return new Downloads(upstream.pull(), new NoStore(), folder.getRoot().toPath(), threads);
+        return new Downloads(
+                upstream.pull(),
+                new NoStore(),
+                folder.getRoot().toPath(),
+                threads,
+                MoreExecutors.newDirectExecutorService());
     }
 
     private static ImageRequest blob(String image) {

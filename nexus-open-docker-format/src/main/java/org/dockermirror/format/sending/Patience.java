@@ -8,19 +8,26 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.sonatype.nexus.repository.view.Context;
 
-/** Lets a request wait for what another thread does; where it can be, the request is parked meanwhile. */
+/**
+ * Lets a request wait for what another thread does. Where it can be, the request is parked meanwhile, unless the answer
+ * comes so soon that passing all handlers anew would take longer.
+ */
 public final class Patience {
 
     /** The attribute of requests that may be parked. */
     static final String MAY_PARK = Patience.class.getName() + ".mayPark";
 
+    /** How long a request keeps its thread. */
+    private static final Duration SOON = Duration.ofMillis(30);
+
     private Patience() {}
 
     /** The result, once it is there. */
     public static <T> T await(Context context, CompletableFuture<T> future) throws IOException {
-        if (!future.isDone() && mayPark(context)) {
+        if (mayPark(context) && !isDoneSoon(future)) {
             throw new ParkException(future);
         }
         try {
@@ -41,7 +48,7 @@ public final class Patience {
     public static boolean awaitAtMost(Context context, CompletableFuture<?> future, CompletableFuture<?> limit)
             throws IOException {
         CompletableFuture<Object> either = CompletableFuture.anyOf(future.handle((r, e) -> ""), limit);
-        if (!either.isDone() && mayPark(context)) {
+        if (mayPark(context) && !isDoneSoon(either)) {
             throw new ParkException(either);
         }
         try {
@@ -61,6 +68,19 @@ public final class Patience {
 
     private static boolean mayPark(Context context) {
         return context.getRequest().getAttributes().contains(MAY_PARK);
+    }
+
+    private static boolean isDoneSoon(CompletableFuture<?> future) throws IOException {
+        try {
+            future.get(SOON.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            return true;
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
     }
 
     private static IOException interrupted() {

@@ -32,6 +32,7 @@ public class ArchitectureTest {
                     "io.swagger.annotations..",
                     "org.apache.shiro.authz..",
                     "org.eclipse.jetty..",
+                    "org.eclipse.sisu.inject..",
                     "org.slf4j..",
                     "org.osgi.framework..",
                     "org.jspecify..",

@@ -15,12 +15,12 @@ final class Rounds {
 
     private Rounds() {}
 
-    /** One round to warm up, then as many as are asked for. */
+    /** Three rounds to warm up, which a compiler at run time needs, then as many as are asked for. */
     static Rounds of(Beside both, List<Load.Asked> requests, int connections, int seconds, int rounds)
             throws IOException {
         Rounds all = new Rounds();
         for (Target target : List.of(both.ours(), both.theirs())) {
-            Load.on(target, requests, connections, seconds);
+            Load.on(target, requests, connections, 3 * seconds);
         }
         for (int round = 0; round < rounds; round++) {
             for (Target target : both.inRound(round)) {

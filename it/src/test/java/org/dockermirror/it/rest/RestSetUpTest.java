@@ -48,13 +48,13 @@ public class RestSetUpTest {
 
     @Test
     public void twoMirrorsAreMadeServeAreRepairedAndTakenBackWithoutATrace() {
-        List<JsonNode> before = state();
+        List<JsonNode> before = SetUpContract.state();
         SetUpFile file = new SetUpFile("two", TWO_MIRRORS);
         Command.Result plan = file.run("plan");
         assertThat(plan.status()).isEqualTo(1);
         assertThat(plan.output())
                 .contains("+ repository second", "! users without a login will be able to read docker, second");
-        assertThat(state()).isEqualTo(before);
+        assertThat(SetUpContract.state()).isEqualTo(before);
 
         expect(0, file.run("apply"));
         Visitor.awaitPull(Entrance.CONNECTOR, Images.ONENAV);
@@ -93,7 +93,7 @@ public class RestSetUpTest {
         // Anonymous access was switched off by hand before the last apply switched it on.
         Rest.send("PUT", "security/anonymous", """
                 {"enabled":true,"userId":"anonymous","realmName":"NexusAuthorizingRealm"}""");
-        assertThat(state()).isEqualTo(before);
+        assertThat(SetUpContract.state()).isEqualTo(before);
     }
 
     @Test
@@ -109,7 +109,7 @@ public class RestSetUpTest {
                  "docker":{"v1Enabled":false,"forceBasicAuth":true},
                  "dockerProxy":{"indexType":"HUB"}}
                 """.formatted(Upstream.PROXY.url()));
-        List<JsonNode> before = state();
+        List<JsonNode> before = SetUpContract.state();
         SetUpFile file = new SetUpFile(
                 "hand",
                 "mirrors: [{repository: hand, allow: [helloz/**], upstream: '%s'}]".formatted(Upstream.PROXY.url()));
@@ -118,7 +118,7 @@ public class RestSetUpTest {
         assertThat(refused.status()).isEqualTo(1);
         assertThat(refused.output())
                 .contains("in the way: routing rule Allow_hand", "in the way: repository hand", "--adopt");
-        assertThat(state()).isEqualTo(before);
+        assertThat(SetUpContract.state()).isEqualTo(before);
 
         expect(0, file.run("apply", "--adopt"));
         expect(0, file.run("plan"));
@@ -139,28 +139,16 @@ public class RestSetUpTest {
 
     @Test
     public void whatARuleCannotEnforceIsSaidBeforeAnythingIsWritten() {
-        List<JsonNode> before = state();
+        List<JsonNode> before = SetUpContract.state();
         SetUpFile file = new SetUpFile("tags", "mirrors: [{repository: tags, allow: ['helloz/onenav:0.*']}]");
 
         Command.Result refused = file.run("apply");
         assertThat(refused.status()).isEqualTo(2);
         assertThat(refused.output()).contains("every tag and digest of helloz/onenav can be pulled", "--names-only");
-        assertThat(state()).isEqualTo(before);
+        assertThat(SetUpContract.state()).isEqualTo(before);
     }
 
     private static void expect(int status, Command.Result result) {
         assertThat(result.status()).as(result.output()).isEqualTo(status);
-    }
-
-    /** Everything that the set-up may touch. */
-    private static List<JsonNode> state() {
-        return List.of(
-                Rest.get("routing-rules"),
-                Rest.get("repositories"),
-                Rest.get("security/roles?source=default"),
-                Rest.get("security/realms/active"),
-                Rest.get("security/anonymous"),
-                Rest.get("security/users?userId=anonymous"),
-                Rest.cleanupPolicies());
     }
 }

@@ -163,10 +163,7 @@ final class Planning {
             if (!there.get().routingRule().equals(Optional.of(mirror.routingRule()))) {
                 steps.add(new Step.AttachRule(mirror.repository(), mirror.routingRule()));
             }
-            open(
-                    new Step.WriteRepository(mirror, false),
-                    "the settings of repository " + mirror.repository() + " were changed");
-            login(mirror, there.get());
+            settings(mirror, there.get());
             keeping(mirror);
         } else if (found.dockerFormat()) {
             open(new Step.WriteRepository(mirror, true), "repository " + mirror.repository() + " was deleted");
@@ -189,17 +186,31 @@ final class Planning {
         }
     }
 
+    /** Upstream and account: no upstream is ever asked with the account of another. */
+    private void settings(Mirror mirror, Found.Repository there) {
+        boolean isToWriteLogin = isToWriteLogin(mirror, there);
+        boolean moves = !there.upstream().equals(mirror.upstream().toString());
+        if (isToWriteLogin
+                && there.username().isPresent()
+                && (moves || mirror.credentials().isEmpty())) {
+            steps.add(new Step.WriteLogin(mirror.repository(), Optional.empty()));
+        }
+        open(
+                new Step.WriteRepository(mirror, false),
+                "the settings of repository " + mirror.repository() + " were changed");
+        if (isToWriteLogin && mirror.credentials().isPresent()) {
+            steps.add(new Step.WriteLogin(mirror.repository(), mirror.credentials()));
+        }
+    }
+
     /** An account follows the file; one that somebody else gave the repository is left alone. */
-    private void login(Mirror mirror, Found.Repository there) {
+    private boolean isToWriteLogin(Mirror mirror, Found.Repository there) {
         Step write = new Step.WriteLogin(mirror.repository(), mirror.credentials());
         Optional<String> given = receipt.login(mirror.repository());
         Optional<String> wished = mirror.credentials().map(Receipt::loginOf);
-        boolean isToWrite = wished.isPresent()
+        return wished.isPresent()
                 ? !wished.equals(given) || !write.holdsIn(found)
                 : given.isPresent() && there.username().isPresent();
-        if (isToWrite) {
-            steps.add(write);
-        }
     }
 
     private void role() {

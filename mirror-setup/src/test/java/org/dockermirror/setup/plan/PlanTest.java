@@ -16,7 +16,6 @@ import org.dockermirror.allowlist.rule.Position;
 import org.dockermirror.allowlist.rule.WrittenEntry;
 import org.dockermirror.setup.wish.AnonymousPull;
 import org.dockermirror.setup.wish.AnonymousPull.Grant;
-import org.dockermirror.setup.wish.Credentials;
 import org.dockermirror.setup.wish.Mirror;
 import org.dockermirror.setup.wish.Wish;
 import org.junit.Test;
@@ -296,48 +295,6 @@ public class PlanTest {
         assertThat(widening("a/**", "b")).isEmpty();
     }
 
-    @Test
-    public void anAccountFollowsTheFileAndItsPasswordWhenThatChanges() {
-        run(withAccount(Optional.of(new Credentials("me", "one", "monday"))));
-        assertThat(nexus.repositories.get("docker").username()).contains("me");
-        nexus.writes.clear();
-
-        run(withAccount(Optional.of(new Credentials("me", "one", "monday"))));
-        assertThat(nexus.writes).isEmpty();
-
-        run(withAccount(Optional.of(new Credentials("me", "two", "tuesday"))));
-        run(withAccount(Optional.of(new Credentials("you", "two", "tuesday"))));
-        run(withAccount(Optional.empty()));
-        run(withAccount(Optional.empty()));
-        assertThat(nexus.writes).containsExactly("login docker two", "login docker two", "login docker -");
-    }
-
-    @Test
-    public void anAccountThatWasTakenAwayByHandComesBackAndOneGivenByHandStays() {
-        run(withAccount(Optional.of(new Credentials("me", "one", "monday"))));
-        nexus.setLogin("docker", Optional.empty());
-        nexus.writes.clear();
-        run(withAccount(Optional.of(new Credentials("me", "one", "monday"))));
-        assertThat(nexus.writes).containsExactly("login docker one");
-        run(withAccount(Optional.empty()));
-
-        nexus.setLogin("docker", Optional.of(new Credentials("by-hand", "x", "")));
-        nexus.writes.clear();
-        run(withAccount(Optional.empty()));
-        assertThat(nexus.writes).isEmpty();
-    }
-
-    @Test
-    public void noTextOfAPlanOrReceiptHoldsAPassword() {
-        Plan plan = run(withAccount(Optional.of(new Credentials("me", "s3cret", "monday"))));
-        Plan second = run(withAccount(Optional.of(new Credentials("me", "s3cret", "tuesday"))));
-
-        assertThat(plan.steps() + "" + second.steps() + receipt + second).doesNotContain("s3cret");
-        assertThat(second.steps())
-                .extracting(Step::toString)
-                .containsExactly("give repository docker the account me at its upstream");
-    }
-
     private List<List<String>> widening(String... allow) {
         Found found = nexus.look();
         return Plan.between(wish(UPSTREAM, allow), found, receipt).widening(found).stream()
@@ -347,24 +304,6 @@ public class PlanTest {
 
     private static List<String> matchers(String... allow) {
         return RuleMatchers.of(mirror(UPSTREAM, allow).allow()).matchers();
-    }
-
-    private static Wish withAccount(Optional<Credentials> account) {
-        Mirror mirror = mirror(UPSTREAM, "a/b");
-        return new Wish(
-                List.of(new Mirror(
-                        mirror.repository(),
-                        mirror.entries(),
-                        mirror.allow(),
-                        UPSTREAM,
-                        mirror.routingRule(),
-                        mirror.port(),
-                        "",
-                        false,
-                        account,
-                        OptionalInt.empty(),
-                        Optional.empty())),
-                AnonymousPull.standard());
     }
 
     private Plan run(Wish wish) {

@@ -113,8 +113,9 @@ final class Reception {
         try {
             int read = in.read(chunk);
             if (read > 0) {
+                append(chunk, read);
+                // What was not taken is in no hash either: the rest comes again.
                 received = read;
-                append(chunk, received);
             }
             return read >= 0;
         } finally {

@@ -37,7 +37,7 @@ public class Entrance {
     }
 
     /** The address of a path of this server. */
-    URI of(String path) {
+    public URI of(String path) {
         return URI.create(base + path);
     }
 

@@ -44,10 +44,10 @@ record MirrorFile(String name, String text, Mirror mirror, NeighbourFiles files)
 
     private static MirrorFile parse(String text, String name, NeighbourFiles files) {
         try {
-            Mirror first = org.dockermirror.setup.file.MirrorFile.parse(name, text, files)
-                    .wish()
-                    .mirrors()
-                    .get(0);
+            Mirror first = org.dockermirror.setup.file.MirrorFile.parse(name, text, files).wish().mirrors().stream()
+                    .findFirst()
+                    .orElseThrow(() -> CommandException.badInput(name + " has no mirror; write \"- repository: docker\""
+                            + " below \"mirrors:\", or delete the file"));
             return new MirrorFile(name, text, first, files);
         } catch (InvalidMirrorFileException e) {
             throw CommandException.badInput(e.getMessage() + "\nmend the file, or delete it");

@@ -14,6 +14,9 @@ import org.dockermirror.cli.CommandException;
 import org.dockermirror.cli.ExitStatus;
 import org.dockermirror.cli.file.WrittenMirrors;
 import org.dockermirror.setup.file.MirrorFile;
+import org.dockermirror.setup.nginx.NginxVersion;
+import org.dockermirror.setup.nginx.Site;
+import org.dockermirror.setup.nginx.SiteSettings;
 import org.dockermirror.setup.wish.Mirror;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -164,7 +167,7 @@ public final class NginxCommand implements Callable<Integer> {
     private NginxVersion version() throws InterruptedException {
         NginxVersion known;
         if (version == null) {
-            known = NginxVersion.found()
+            known = InstalledNginx.version()
                     .orElseThrow(() -> CommandException.badInput("no nginx on this machine tells its version; write"
                             + " --nginx-version and what \"nginx -v\" says where it runs, as in --nginx-version"
                             + " 1.26.2"));

@@ -1,4 +1,4 @@
-/** The site of a mirror for nginx: TLS, and the allow-list as a map, so that a denied pull costs Nexus nothing. */
+/** The command that writes the site of a mirror for nginx. */
 @NullMarked
 package org.dockermirror.cli.nginx;
 

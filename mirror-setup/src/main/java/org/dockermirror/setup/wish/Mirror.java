@@ -69,6 +69,22 @@ public record Mirror(
         return entries.stream().map(WrittenEntry::text).toList();
     }
 
+    /** The same mirror at this address. */
+    public Mirror at(PublicAddress publicAddress) {
+        return new Mirror(
+                repository,
+                entries,
+                allow,
+                upstream,
+                routingRule,
+                port,
+                denyMessage,
+                strictGroups,
+                credentials,
+                keepUnusedDays,
+                Optional.of(publicAddress));
+    }
+
     /** The name of the cleanup policy that deletes what was not pulled for {@link #keepUnusedDays}. */
     public static String cleanupPolicy(String repository) {
         return "Unused_" + repository;

@@ -4,6 +4,7 @@ import java.util.Map;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Provider;
+import org.dockermirror.preset.Entrance;
 import org.dockermirror.preset.MirrorForm;
 import org.dockermirror.preset.SetUpState;
 import org.sonatype.nexus.capability.CapabilitySupport;
@@ -15,11 +16,13 @@ public class MirrorCapability extends CapabilitySupport<MirrorForm> {
 
     private final Provider<SetUpState> state;
     private final MirrorCapabilities capabilities;
+    private final Entrance entrance;
 
     @Inject
-    public MirrorCapability(Provider<SetUpState> state, MirrorCapabilities capabilities) {
+    public MirrorCapability(Provider<SetUpState> state, MirrorCapabilities capabilities, Entrance entrance) {
         this.state = state;
         this.capabilities = capabilities;
+        this.entrance = entrance;
     }
 
     @Override
@@ -41,6 +44,6 @@ public class MirrorCapability extends CapabilitySupport<MirrorForm> {
             return StatusText.overridden(now.source());
         }
         String baseUrl = BaseUrlHolder.isSet() ? BaseUrlHolder.get() : "";
-        return StatusText.of(getConfig(), now, baseUrl);
+        return StatusText.of(getConfig(), now, baseUrl, FormSite.of(getConfig(), entrance.of("")));
     }
 }

@@ -18,7 +18,11 @@ final class StatusText {
         return "<p>Not in use: " + escaped(source) + " says what is mirrored, and counts before this form.</p>";
     }
 
-    static String of(MirrorForm form, SetUpState state, String baseUrl) {
+    /**
+     * @param baseUrl of the server, as browsers reach it; empty if nobody knows
+     * @param site the file for nginx; empty if there is none
+     */
+    static String of(MirrorForm form, SetUpState state, String baseUrl, String site) {
         StringBuilder html = new StringBuilder("<p><b>")
                 .append(state.isAsWished() ? "As wished." : "Not as wished.")
                 .append("</b></p><ul>");
@@ -28,7 +32,19 @@ final class StatusText {
         return html.append("</ul><p>Clients type</p><pre>docker pull ")
                 .append(escaped(address(form, baseUrl) + "/" + example(form)))
                 .append("</pre>")
+                .append(inFolds(site))
                 .toString();
+    }
+
+    private static String inFolds(String site) {
+        return site.isEmpty()
+                ? ""
+                : "<details><summary>The file for nginx in front, with TLS and this list</summary><p>Write your own"
+                        + " address in the place of " + FormSite.ADDRESS + ", and your certificate and key in the place"
+                        + " of " + FormSite.CERTIFICATE
+                        + " and its key. A new list needs a new file; <code>nexus-mirror"
+                        + " nginx</code> writes it for other versions of nginx and with other limits.</p><pre>"
+                        + escaped(site) + "</pre></details>";
     }
 
     /** The first entry that names an image, or one that may not be on the list at all. */

@@ -1,4 +1,4 @@
-package org.dockermirror.cli.nginx;
+package org.dockermirror.setup.nginx;
 
 import java.net.URI;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param tokensPerMinute how many tokens it has in a minute
  * @param readTimeout how long, in seconds, Nexus may take before the first byte, and between two
  */
-record SiteSettings(
+public record SiteSettings(
         URI nexus,
         Optional<String> nexusCa,
         NginxVersion version,
@@ -26,6 +26,24 @@ record SiteSettings(
         int deniedPerMinute,
         int tokensPerMinute,
         int readTimeout) {
+
+    private static final int DENIED_PER_MINUTE = 60;
+    private static final int TOKENS_PER_MINUTE = 600;
+    private static final int READ_TIMEOUT = 1800;
+
+    /** What the command {@code nginx} takes where nothing else is said. */
+    public static SiteSettings standard(URI nexus, NginxVersion version) {
+        return new SiteSettings(
+                nexus,
+                Optional.empty(),
+                version,
+                false,
+                false,
+                false,
+                DENIED_PER_MINUTE,
+                TOKENS_PER_MINUTE,
+                READ_TIMEOUT);
+    }
 
     /** The path under which Nexus answers, without a slash at its end. */
     String context() {

@@ -1,4 +1,4 @@
-package org.dockermirror.cli.nginx;
+package org.dockermirror.setup.nginx;
 
 /** Text in nginx's own quoting, inside of which JSON is quoted once more. */
 final class NginxText {

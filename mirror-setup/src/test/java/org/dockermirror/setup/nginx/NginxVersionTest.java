@@ -1,4 +1,4 @@
-package org.dockermirror.cli.nginx;
+package org.dockermirror.setup.nginx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -30,12 +30,5 @@ public class NginxVersionTest {
         assertThat(NginxVersion.parse("1.26.0").hasHttp2Directive()).isTrue();
         assertThat(NginxVersion.parse("2.0.0").hasHttp2Directive()).isTrue();
         assertThat(NginxVersion.parse("1.9.15").hasHttp2Directive()).isFalse();
-    }
-
-    @Test
-    public void whatNginxPrintsIsRead() {
-        assertThat(NginxVersion.printed("nginx version: nginx/1.22.1\n")).contains(new NginxVersion(1, 22, 1));
-        assertThat(NginxVersion.printed("nginx version: openresty/1.25.3.1")).contains(new NginxVersion(1, 25, 3));
-        assertThat(NginxVersion.printed("no such thing")).isEmpty();
     }
 }

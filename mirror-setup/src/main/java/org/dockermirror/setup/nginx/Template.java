@@ -1,4 +1,4 @@
-package org.dockermirror.cli.nginx;
+package org.dockermirror.setup.nginx;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package org.dockermirror.cli.nginx;
+package org.dockermirror.setup.nginx;
 
 import java.util.List;
 import java.util.function.Predicate;

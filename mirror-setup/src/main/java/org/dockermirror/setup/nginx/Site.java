@@ -1,4 +1,4 @@
-package org.dockermirror.cli.nginx;
+package org.dockermirror.setup.nginx;
 
 import java.net.URI;
 import java.util.HashMap;
@@ -10,7 +10,7 @@ import org.dockermirror.setup.wish.PublicAddress;
 import org.dockermirror.setup.wish.ServerCertificate;
 
 /** The file for nginx that stands for all mirrors of a file. */
-final class Site {
+public final class Site {
 
     /** The grammar of an image's name, as the OCI distribution specification has it. */
     private static final String PART = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
@@ -25,7 +25,7 @@ final class Site {
     private final SiteSettings settings;
     private int mirrors;
 
-    Site(SiteSettings settings) {
+    public Site(SiteSettings settings) {
         this.settings = settings;
     }
 
@@ -35,7 +35,7 @@ final class Site {
      * @param source what the mirrors were read from
      * @param mirrors each with an address by HTTPS and a certificate
      */
-    String text(String source, List<Mirror> mirrors) {
+    public String text(String source, List<Mirror> mirrors) {
         StringBuilder text = new StringBuilder(Template.filled("head.conf", Map.of("source", source)));
         mirrors.forEach(mirror -> text.append(of(mirror)));
         return text.toString();

@@ -47,8 +47,7 @@ final class Peer {
     static void mirror(String name, List<String> allow, String upstream) {
         NexusServer.fresh("bench-" + name)
                 .with(Kar.MIRROR, Kar.FORMAT)
-                // With both compilers and its own collector, as operators run it; tests want a quick boot.
-                .environment("EXTRA_JAVA_OPTS", "")
+                .asOperatorsRunIt()
                 .config("""
                         mirrors:
                           - repository: docker

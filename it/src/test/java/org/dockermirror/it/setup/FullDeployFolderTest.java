@@ -27,7 +27,8 @@ import org.junit.Test;
  */
 public class FullDeployFolderTest {
     @ClassRule
-    public static final NexusServer NEXUS = NexusServer.fresh("full-folder").with(Kar.MIRROR, Kar.FORMAT);
+    public static final NexusServer NEXUS =
+            NexusServer.fresh("full-folder").asOperatorsRunIt().with(Kar.MIRROR, Kar.FORMAT);
 
     static {
         IntStream.range(0, 1000)

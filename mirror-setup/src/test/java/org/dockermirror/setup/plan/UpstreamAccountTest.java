@@ -14,7 +14,7 @@ import org.junit.Test;
 /** The account at the upstream. */
 public class UpstreamAccountTest {
 
-    private static final String UPSTREAM = "https://registry.example.com";
+    private static final String UPSTREAM = "https://upstream.example.com";
 
     private final FakeNexus nexus = new FakeNexus();
     private Receipt receipt = Receipt.none();

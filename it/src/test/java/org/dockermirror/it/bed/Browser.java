@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.rules.ExternalResource;
 import org.openqa.selenium.By;
+import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
@@ -91,12 +92,26 @@ public final class Browser extends ExternalResource {
     }
 
     public void click(String xpath) {
-        await(
-                "clickable: " + xpath,
-                () -> visible(xpath).map(element -> {
-                    element.click();
-                    return element;
-                }));
+        await("clickable: " + xpath, () -> visible(xpath).map(this::clicked));
+    }
+
+    private WebElement clicked(WebElement element) {
+        try {
+            element.click();
+            return element;
+        } catch (ElementClickInterceptedException e) {
+            signInAgain();
+            throw e;
+        }
+    }
+
+    /** Answers the dialog that the UI lays over the page when the server asks for the password once more. */
+    private void signInAgain() {
+        String dialog = "//div[contains(@class,'x-window')]";
+        visible(dialog + "//input[@name='password']").ifPresent(field -> {
+            picture("asked-for-the-password-again");
+            field.sendKeys(Keys.chord(Keys.CONTROL, "a"), Rest.PASSWORD, Keys.ENTER);
+        });
     }
 
     private WebElement await(String what, Supplier<Optional<WebElement>> wanted) {

@@ -32,19 +32,19 @@ final class StatusText {
         return html.append("</ul><p>Clients type</p><pre>docker pull ")
                 .append(escaped(address(form, baseUrl) + "/" + example(form)))
                 .append("</pre>")
-                .append(inFolds(site))
+                .append(scrolling(site))
                 .toString();
     }
 
-    private static String inFolds(String site) {
+    /** In a box of a fixed height: the server's form does not grow with what is unfolded in it. */
+    private static String scrolling(String site) {
         return site.isEmpty()
                 ? ""
-                : "<details><summary>The file for nginx in front, with TLS and this list</summary><p>Write your own"
-                        + " address in the place of " + FormSite.ADDRESS + ", and your certificate and key in the place"
-                        + " of " + FormSite.CERTIFICATE
-                        + " and its key. A new list needs a new file; <code>nexus-mirror"
-                        + " nginx</code> writes it for other versions of nginx and with other limits.</p><pre>"
-                        + escaped(site) + "</pre></details>";
+                : "<p>The file for nginx in front, with TLS and this list. Write your own address in the place of "
+                        + FormSite.ADDRESS + ", and your certificate and key in the place of " + FormSite.CERTIFICATE
+                        + " and its key. A new list needs a new file; <code>nexus-mirror nginx</code> writes it for other"
+                        + " versions of nginx and with other limits.</p><pre style=\"max-height: 24em; overflow: auto\">"
+                        + escaped(site) + "</pre>";
     }
 
     /** The first entry that names an image, or one that may not be on the list at all. */

@@ -42,10 +42,14 @@ public class StatusTextTest {
                 .contains("server 127.0.0.1:8081", "/nexus/repository/hub$request_uri", "server_name hub.example.com;")
                 .contains("helloz/", "/etc/nginx/tls/hub.crt");
         assertThat(StatusText.of(form("helloz/**"), state(true), BASE, site))
-                .contains("<details>", "<pre># ", "&quot;", "Write your own address in the place of hub.example.com");
+                .contains(
+                        "The file for nginx",
+                        "overflow: auto\"># ",
+                        "&quot;",
+                        "Write your own address in the place of hub.example.com");
         assertThat(FormSite.of(form("Helloz/**"), URI.create("http://127.0.0.1:8081")))
                 .isEmpty();
-        assertThat(StatusText.of(form("Helloz/**"), state(true), BASE, "")).doesNotContain("<details>");
+        assertThat(StatusText.of(form("Helloz/**"), state(true), BASE, "")).doesNotContain("nginx");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dockermirror.it.bed.Bed;
 import org.dockermirror.it.bed.Command;
@@ -50,6 +51,26 @@ public class ClientsPageTest {
             String reason = example.startsWith("ctr") ? "403" : "baiyuetribe/zdir is not on this mirror's allow-list";
             assertThat(run(example).failure()).contains(reason);
         }
+        assertThat(Upstream.PROXY.requests()).isEmpty();
+    }
+
+    /** There is no k3s among Debian's packages; what it makes of its file is a folder for containerd, without a server. */
+    @Test
+    public void whatK3sMakesOfItsFileSucceedsAndIsRefused() throws IOException {
+        Matcher endpoint = Pattern.compile("mirrors:\\s+docker\\.io:\\s+endpoint: \\[\"(.+)\"]\\s*")
+                .matcher(String.join("", blocks("```yaml\n")));
+        assertThat(endpoint.matches()).isTrue();
+        Path hosts = Files.createDirectories(FOLDER.resolve("k3s/docker.io"));
+        Files.writeString(hosts.resolve("hosts.toml"), """
+                [host."%s/v2"]
+                  capabilities = ["pull", "resolve"]
+                  ca = "/etc/docker/certs.d/hub.example.com/ca.crt"
+                """.formatted(endpoint.group(1)));
+        String pull = "ctr images pull --hosts-dir " + hosts.getParent() + " docker.io/";
+
+        run(pull + "helloz/onenav:0.9.33").orFail();
+        Upstream.PROXY.forget();
+        assertThat(run(pull + "baiyuetribe/zdir:latest").failure()).contains("403");
         assertThat(Upstream.PROXY.requests()).isEmpty();
     }
 

@@ -27,15 +27,18 @@ public class EditedText {
      * @throws CannotChangeListException if the mirrors that are there were written somewhere, and that is gone
      */
     String of(WishReading reading) throws CannotChangeListException {
+        String present = present(reading);
+        if (present.isEmpty() && receipts.isThere() && !lists.repositories().isEmpty()) {
+            throw CannotChangeListException.at(source.gone(lists.repositories()).problem());
+        }
+        return present;
+    }
+
+    /** The same for a change that may begin anew: empty also where what was written is gone. */
+    String present(WishReading reading) {
         if (source.isFileThere()) {
             return reading.written();
         }
-        if (receipts.read().agreed()) {
-            return BareFile.text();
-        }
-        if (receipts.isThere() && !lists.repositories().isEmpty()) {
-            throw CannotChangeListException.at(source.gone(lists.repositories()).problem());
-        }
-        return "";
+        return receipts.read().agreed() ? BareFile.text() : "";
     }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
-import org.dockermirror.setup.edit.CannotEditException;
 import org.dockermirror.setup.file.InvalidMirrorFileException;
+import org.dockermirror.setup.file.MirrorFile;
 import org.dockermirror.setup.plan.Consent;
 
 /** Adds one mirror to those that the server has, where they are written. */
@@ -17,54 +17,63 @@ public class MirrorCreation {
     private final EditedText text;
     private final SentFile file;
     private final SetUpLifecycle lifecycle;
+    private final RunUnderWay run;
 
     @Inject
-    public MirrorCreation(WishSource source, EditedText text, SentFile file, SetUpLifecycle lifecycle) {
+    public MirrorCreation(
+            WishSource source, EditedText text, SentFile file, SetUpLifecycle lifecycle, RunUnderWay run) {
         this.source = source;
         this.text = text;
         this.file = file;
         this.lifecycle = lifecycle;
+        this.run = run;
     }
 
     /**
      * What it would change.
      *
-     * @throws InvalidMirrorFileException if it does not go together with the mirrors that are there
-     * @throws CannotChangeListException if it cannot be written where those are
+     * @throws InvalidMirrorFileException if it is wrong
+     * @throws CannotChangeListException if it cannot be written where the others are
      */
     PlanView plan(MirrorForm mirror) throws InvalidMirrorFileException, CannotChangeListException {
         synchronized (lifecycle) {
-            return file.plan(with(mirror), Consent.APPLY);
+            requireNew(mirror);
+            return file.plan(MirrorForm.file(List.of(mirror)), Consent.APPLY);
         }
     }
 
     /**
      * Writes it, and has it made before it returns. What is in the way stops it before anything is written.
      *
-     * @throws InvalidMirrorFileException if it does not go together with the mirrors that are there
-     * @throws CannotChangeListException if it cannot be written where those are
+     * @throws InvalidMirrorFileException if it is wrong
+     * @throws CannotChangeListException if it cannot be written where the others are, or another run is under way
      */
     public PlanView create(MirrorForm mirror) throws InvalidMirrorFileException, CannotChangeListException {
-        synchronized (lifecycle) {
-            return file.apply(with(mirror), Consent.APPLY);
+        run.begin("a new mirror");
+        try {
+            synchronized (lifecycle) {
+                requireNew(mirror);
+                return file.apply(MirrorForm.file(List.of(mirror)), Consent.APPLY);
+            }
+        } finally {
+            run.end();
         }
     }
 
-    /** The file that says what is wished now, and the mirror. */
-    private String with(MirrorForm mirror) throws CannotChangeListException {
-        if (source.isStored()) {
+    /** Of that name, and beside mirrors that are written somewhere. */
+    private void requireNew(MirrorForm form) throws CannotChangeListException {
+        WishReading reading = source.read();
+        MirrorFile wished = reading.wished();
+        if (wished == null) {
             throw CannotChangeListException.at(
-                    "the mirrors of this server are filled in under System, Capabilities; create"
-                            + " this one there too, with the capability Docker mirror");
+                    reading.source() + " has errors, which must be mended in it first: " + reading.problem());
         }
-        String present = text.of(source.read());
-        if (present.isEmpty()) {
-            return MirrorForm.file(List.of(mirror));
-        }
-        try {
-            return mirror.addedTo(present);
-        } catch (CannotEditException e) {
-            throw CannotChangeListException.at(source.inWords() + " cannot be changed from here: " + e.sentence());
+        boolean isWritten = source.isStored() || !text.of(reading).isEmpty();
+        if (isWritten
+                && wished.wish().mirrors().stream()
+                        .anyMatch(mirror -> mirror.repository().equals(form.repository()))) {
+            throw CannotChangeListException.at(reading.source() + " has a mirror " + form.repository()
+                    + " already; change that one, or take another name");
         }
     }
 }

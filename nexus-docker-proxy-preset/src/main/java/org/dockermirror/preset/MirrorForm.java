@@ -1,6 +1,7 @@
 package org.dockermirror.preset;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +10,9 @@ import java.util.stream.Collectors;
 import org.dockermirror.allowlist.rule.AllowListText;
 import org.dockermirror.allowlist.rule.Problem;
 import org.dockermirror.allowlist.rule.WrittenEntry;
-import org.dockermirror.setup.edit.CannotEditException;
-import org.dockermirror.setup.edit.MirrorFileEdit;
 import org.dockermirror.setup.file.InvalidMirrorFileException;
 import org.dockermirror.setup.file.MirrorFile;
+import org.dockermirror.setup.wish.Mirror;
 
 /**
  * A mirror as it is filled in: the capability's properties, and the same as an item of a {@code docker-mirror.yaml}, so
@@ -46,6 +46,21 @@ public final class MirrorForm {
         }
     }
 
+    /** The form that says what a mirror of a file wishes, as far as it has fields for it. */
+    static MirrorForm of(Mirror mirror) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put(REPOSITORY, mirror.repository());
+        properties.put(ALLOW, String.join("\n", mirror.written()));
+        if (!mirror.upstream().equals(Mirror.DOCKER_HUB)) {
+            properties.put(UPSTREAM, mirror.upstream().toString());
+        }
+        mirror.port().ifPresent(port -> properties.put(PORT, String.valueOf(port)));
+        if (!mirror.denyMessage().isEmpty()) {
+            properties.put(DENY_MESSAGE, mirror.denyMessage());
+        }
+        return new MirrorForm(properties);
+    }
+
     private void setting(String name, boolean isText) {
         String value = value(name).trim();
         if (!value.isEmpty()) {
@@ -70,14 +85,13 @@ public final class MirrorForm {
                 .collect(Collectors.toList());
     }
 
-    private List<String> entries() {
-        return AllowListText.parse(ALLOW, value(ALLOW)).stream()
-                .map(WrittenEntry::text)
-                .collect(Collectors.toList());
-    }
-
     public String value(String name) {
         return properties.getOrDefault(name, "");
+    }
+
+    /** What is filled in. */
+    public Map<String, String> properties() {
+        return Collections.unmodifiableMap(properties);
     }
 
     /** The same with another allow-list. */
@@ -92,17 +106,6 @@ public final class MirrorForm {
         StringBuilder text = new StringBuilder(HEAD);
         forms.forEach(form -> form.lines.forEach(line -> text.append(line.text).append('\n')));
         return text.toString();
-    }
-
-    /** The text of a {@code docker-mirror.yaml} with this mirror behind its others, which stay as they are written. */
-    String addedTo(String text) throws CannotEditException {
-        String changed = MirrorFileEdit.withMirror(text, repository());
-        changed = MirrorFileEdit.withList(changed, repository(), entries());
-        for (String setting : List.of(UPSTREAM, PORT, DENY_MESSAGE)) {
-            String value = value(setting).trim();
-            changed = value.isEmpty() ? changed : MirrorFileEdit.withSetting(changed, repository(), setting, value);
-        }
-        return changed;
     }
 
     /** What is wrong with it, by the field that it is filled in; several problems of a field are lines of one text. */

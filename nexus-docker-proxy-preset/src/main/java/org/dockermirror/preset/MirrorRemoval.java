@@ -40,6 +40,7 @@ public class MirrorRemoval {
     private final ReceiptFile receipts;
     private final ListsInForce lists;
     private final SetUpLifecycle lifecycle;
+    private final RunUnderWay run;
 
     @Inject
     public MirrorRemoval(
@@ -48,13 +49,15 @@ public class MirrorRemoval {
             Nexus nexus,
             ReceiptFile receipts,
             ListsInForce lists,
-            SetUpLifecycle lifecycle) {
+            SetUpLifecycle lifecycle,
+            RunUnderWay run) {
         this.source = source;
         this.withdrawal = withdrawal;
         this.nexus = nexus;
         this.receipts = receipts;
         this.lists = lists;
         this.lifecycle = lifecycle;
+        this.run = run;
     }
 
     /**
@@ -77,21 +80,26 @@ public class MirrorRemoval {
      * written nowhere any more, and the same again goes on from there.
      *
      * @param keepsRepositories whether the repositories stay, with what they have cached
-     * @throws CannotChangeListException if the mirrors cannot be taken out of where they are written; then nothing has
-     *     changed
+     * @throws CannotChangeListException if the mirrors cannot be taken out of where they are written, or another run is
+     *     under way; then nothing has changed
      */
     PlanView remove(Set<String> repositories, boolean keepsRepositories) throws CannotChangeListException {
-        synchronized (lifecycle) {
-            WishReading reading = source.read();
-            Found found = nexus.look();
-            Plan plan = plan(reading, found, repositories, keepsRepositories);
-            withdrawal.withdraw(reading, repositories);
-            Optional<Outcome> stopped = take(plan.steps());
-            if (stopped.isEmpty()) {
-                lists.forget(repositories);
+        run.begin("a removal");
+        try {
+            synchronized (lifecycle) {
+                WishReading reading = source.read();
+                Found found = nexus.look();
+                Plan plan = plan(reading, found, repositories, keepsRepositories);
+                withdrawal.withdraw(reading, repositories);
+                Optional<Outcome> stopped = take(plan.steps());
+                if (stopped.isEmpty()) {
+                    lists.forget(repositories);
+                }
+                lifecycle.runNow();
+                return PlanView.done(plan, found, stopped.isPresent() ? stopped.get() : lifecycle.outcome());
             }
-            lifecycle.runNow();
-            return PlanView.done(plan, found, stopped.isPresent() ? stopped.get() : lifecycle.outcome());
+        } finally {
+            run.end();
         }
     }
 

@@ -55,7 +55,10 @@ public class MirrorRemovalApiResource implements Resource {
         @ApiResponse(code = 401, message = "Authentication required"),
         @ApiResponse(code = 403, message = "Without the permission nexus:*"),
         @ApiResponse(code = 404, message = "No such mirror"),
-        @ApiResponse(code = 409, message = "It cannot be taken out of where it is written; nothing has changed")
+        @ApiResponse(
+                code = 409,
+                message =
+                        "It cannot be taken out of where it is written, or another run is under way; nothing has changed")
     })
     @RequiresAuthentication
     @RequiresPermissions("nexus:*")

@@ -58,7 +58,10 @@ public class NewMirrorApiResource implements Resource {
                 responseContainer = "List"),
         @ApiResponse(code = 401, message = "Authentication required"),
         @ApiResponse(code = 403, message = "Without the permission nexus:*"),
-        @ApiResponse(code = 409, message = "It cannot be written where the server's mirrors are")
+        @ApiResponse(
+                code = 409,
+                message =
+                        "It cannot be written where the server's mirrors are, or another run is under way; nothing has changed")
     })
     @RequiresAuthentication
     @RequiresPermissions("nexus:*")

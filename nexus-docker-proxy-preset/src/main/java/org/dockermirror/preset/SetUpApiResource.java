@@ -39,7 +39,9 @@ public class SetUpApiResource implements Resource {
     private static final String NEEDS = " Needs an administrator (nexus:*).";
     private static final String FORBIDDEN = "Without the permission nexus:*";
     private static final String REFUSED = "With one problem for each thing that is wrong in the file";
-    private static final String ELSEWHERE = "The file cannot take the place of what the server has";
+    private static final String ELSEWHERE =
+            "The file cannot be put where the server's mirrors are written, or another run is"
+                    + " under way; nothing has changed";
     private static final String ADOPT = "Whether what somebody else made under a wished name is taken over";
 
     private final SentFile file;
@@ -71,8 +73,11 @@ public class SetUpApiResource implements Resource {
     @POST
     @Path("/apply")
     @ApiOperation(
-            value = "Put a docker-mirror.yaml in the place of the server's own, and do what it wishes",
-            notes = "It is done when the answer comes; what is in the way stops it before anything is written." + NEEDS,
+            value = "Put a docker-mirror.yaml into the server's own, and do what it wishes",
+            notes =
+                    "Adds or changes the mirrors that it names; the others, and settings that it does not name, stay as they"
+                            + " are written. It is done when the answer comes; what is in the way stops it before anything is"
+                            + " written." + NEEDS,
             response = PlanView.class)
     @ApiResponses({
         @ApiResponse(code = 400, message = REFUSED, response = ProblemView.class, responseContainer = "List"),

@@ -14,6 +14,9 @@ public interface StoredWish {
     /** A mirror's allow-list as text, one entry a line; empty if there is no such mirror. */
     String allowList(String repository);
 
+    /** Adds a mirror, or changes the one of its name. */
+    void put(MirrorForm mirror);
+
     /** Replaces a mirror's allow-list. */
     void change(String repository, String allowList);
 

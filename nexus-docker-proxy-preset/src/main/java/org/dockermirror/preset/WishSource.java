@@ -102,6 +102,11 @@ public class WishSource {
         return isFileNamed || Files.exists(file);
     }
 
+    /** Where the file is, or would be. */
+    Path file() {
+        return file;
+    }
+
     boolean isFileThere() {
         return Files.exists(file);
     }

@@ -1,8 +1,9 @@
 package org.dockermirror.preset;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.dockermirror.setup.file.InvalidMirrorFileException;
 import org.dockermirror.setup.plan.Consent;
 import org.dockermirror.setup.plan.Receipt;
 import org.junit.Before;
@@ -42,34 +42,37 @@ public class MirrorCreationTest {
     }
 
     @Test
-    public void itComesBehindTheMirrorsOfTheFile() throws Exception {
-        Files.writeString(file, PRESENT);
-
-        creation().create(form());
-
-        verify(sent)
-                .apply(
-                        PRESENT
-                                + "  - repository: ghcr\n    allow: [team/**, \"!team/private\"]\n    upstream: ghcr.io\n"
-                                + "    port: 8084\n",
-                        Consent.APPLY);
-    }
-
-    @Test
-    public void withoutAFileItStandsAlone() throws Exception {
+    public void itIsSentLikeAFileOfOneMirror() throws Exception {
         creation().plan(form());
-
         verify(sent).plan(MirrorForm.file(List.of(form())), Consent.APPLY);
+
+        Files.writeString(file, PRESENT);
+        creation().create(form());
+        verify(sent).apply(MirrorForm.file(List.of(form())), Consent.APPLY);
     }
 
     @Test
-    public void withoutAFileTheMirrorThatTheServerWasSetUpWithStaysBesideIt() throws Exception {
+    public void aMirrorThatIsThereIsNotChanged() throws Exception {
+        Files.writeString(file, PRESENT.replace("docker", "ghcr"));
+        assertThatThrownBy(() -> creation().create(form()))
+                .isInstanceOf(CannotChangeListException.class)
+                .hasMessageContaining("has a mirror ghcr already");
+
+        Files.writeString(file, PRESENT.replace("nginx", "Nginx"));
+        assertThatThrownBy(() -> creation().create(form()))
+                .isInstanceOf(CannotChangeListException.class)
+                .hasMessageContaining("must be mended in it first");
+        verify(sent, never()).apply(any(), any());
+    }
+
+    @Test
+    public void theMirrorThatNobodyWroteIsThereOnlyWhereTheServerWasSetUpWithIt() throws Exception {
+        MirrorForm docker = new MirrorForm(Map.of("repository", "docker", "allow", ""));
+        creation().create(docker);
+        verify(sent).apply(MirrorForm.file(List.of(docker)), Consent.APPLY);
+
         new ReceiptFile(directory).write(Receipt.none().agreeing(true));
-
-        creation().create(form());
-
-        verify(sent).apply(form().addedTo(BareFile.text()), Consent.APPLY);
-        assertThat(form().addedTo(BareFile.text())).contains("repository: docker\n", "repository: ghcr\n");
+        assertThatThrownBy(() -> creation().create(docker)).hasMessageContaining("has a mirror docker already");
     }
 
     @Test
@@ -84,24 +87,14 @@ public class MirrorCreationTest {
                 .hasMessageContaining(file + " is gone");
     }
 
-    @Test
-    public void whatCannotBeAddedToIsNamed() throws IOException, InvalidMirrorFileException {
-        stored.allowList = "nginx";
-        assertThatThrownBy(() -> creation().create(form()))
-                .isInstanceOf(CannotChangeListException.class)
-                .hasMessageContaining("System, Capabilities");
-
-        Files.writeString(file, "mirrors: [{repository: docker, allow: []}]");
-        assertThatThrownBy(() -> creation().create(form()))
-                .isInstanceOf(CannotChangeListException.class)
-                .hasMessageContaining(file.toString())
-                .hasMessageContaining("add the mirror in the file");
-    }
-
     private MirrorCreation creation() {
         WishSource source = new WishSource(directory, variable -> null, stored);
         return new MirrorCreation(
-                source, new EditedText(source, new ReceiptFile(directory), lists), sent, mock(SetUpLifecycle.class));
+                source,
+                new EditedText(source, new ReceiptFile(directory), lists),
+                sent,
+                mock(SetUpLifecycle.class),
+                new RunUnderWay());
     }
 
     private static MirrorForm form() {

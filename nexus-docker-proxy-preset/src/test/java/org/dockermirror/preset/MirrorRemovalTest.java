@@ -283,7 +283,14 @@ public class MirrorRemovalTest {
 
     private MirrorRemoval removal() {
         ReceiptFile receipts = new ReceiptFile(directory);
-        return new MirrorRemoval(source(), new MirrorWithdrawal(source(), receipts), nexus, receipts, lists, lifecycle);
+        return new MirrorRemoval(
+                source(),
+                new MirrorWithdrawal(source(), receipts),
+                nexus,
+                receipts,
+                lists,
+                lifecycle,
+                new RunUnderWay());
     }
 
     private WishSource source() {

@@ -3,6 +3,7 @@ package org.dockermirror.preset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -16,6 +17,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.dockermirror.setup.file.InvalidMirrorFileException;
 import org.dockermirror.setup.plan.Consent;
 import org.dockermirror.setup.plan.Found;
@@ -98,14 +103,45 @@ public class SentFileTest {
     }
 
     @Test
-    public void aFileThatLacksAMirrorOfTheServersOwnDoesNotTakeItsPlace() throws Exception {
-        String present = "mirrors: [{repository: docker, allow: []}, {repository: quay, allow: []}]";
-        Files.writeString(file, present);
+    public void aMirrorThatIsNotNamedStays() throws Exception {
+        String quay = "mirrors:\n  - {repository: quay, allow: []}  # kept";
+        Files.writeString(file, quay + "\n");
 
-        assertThatThrownBy(() -> sentFile().apply(ONE, Consent.APPLY))
+        PlanView done = sentFile().apply(ONE, Consent.APPLY);
+
+        assertThat(file).content().startsWith(quay).endsWith("\n  - {repository: docker, allow: [helloz/**]}\n");
+        assertThat(done.getChanges())
+                .extracting(PlanView.ChangeView::getThing)
+                .contains("repository docker", "repository quay");
+    }
+
+    @Test
+    public void aSecondOneMeanwhileIsToldOfTheFirst() throws Exception {
+        CountDownLatch isUnderWay = new CountDownLatch(1);
+        CountDownLatch isTold = new CountDownLatch(1);
+        doAnswer(call -> {
+                    isUnderWay.countDown();
+                    isTold.await();
+                    return null;
+                })
+                .when(lifecycle)
+                .runNow(any());
+        SentFile sent = sentFile();
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        Future<PlanView> first = other.submit(() -> sent.apply(ONE, Consent.APPLY));
+        isUnderWay.await();
+
+        assertThatThrownBy(() -> sent.apply(ONE.replace("helloz", "other"), Consent.APPLY))
                 .isInstanceOf(CannotChangeListException.class)
-                .hasMessageContaining("lacks its mirror quay");
-        assertThat(file).hasContent(present);
+                .hasMessageContaining("another run is under way in this server (an apply, begun at ")
+                .hasMessageContaining("nothing of this one was done");
+
+        isTold.countDown();
+        first.get();
+        assertThat(file).hasContent(ONE);
+        sent.apply(ONE.replace("helloz", "other"), Consent.APPLY);
+        assertThat(file).hasContent(ONE.replace("helloz", "other"));
+        other.shutdown();
     }
 
     @Test
@@ -121,10 +157,9 @@ public class SentFileTest {
         ApplicationDirectories directories = mock(ApplicationDirectories.class);
         when(directories.getWorkDirectory()).thenReturn(data.getRoot());
         DataDirectory directory = new DataDirectory(directories);
-        return new SentFile(
-                new WishSource(directory, environment::get, new StoredInMemory()),
-                nexus,
-                new ReceiptFile(directory),
-                lifecycle);
+        ReceiptFile receipts = new ReceiptFile(directory);
+        WishSource source = new WishSource(directory, environment::get, new StoredInMemory());
+        WishWriter writer = new WishWriter(source, new EditedText(source, receipts, mock(ListsInForce.class)));
+        return new SentFile(writer, nexus, receipts, lifecycle, new RunUnderWay());
     }
 }

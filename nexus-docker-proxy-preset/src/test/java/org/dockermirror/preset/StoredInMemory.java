@@ -1,5 +1,7 @@
 package org.dockermirror.preset;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +10,9 @@ final class StoredInMemory implements StoredWish {
 
     @Nullable
     String allowList;
+
+    /** What was put there beside it, in that order. */
+    final List<MirrorForm> put = new ArrayList<>();
 
     @Override
     public String name() {
@@ -24,6 +29,11 @@ final class StoredInMemory implements StoredWish {
     @Override
     public String allowList(String repository) {
         return String.valueOf(allowList);
+    }
+
+    @Override
+    public void put(MirrorForm mirror) {
+        put.add(mirror);
     }
 
     @Override

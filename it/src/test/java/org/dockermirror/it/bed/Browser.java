@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -139,6 +141,18 @@ public final class Browser extends ExternalResource {
     /** Types into the field of this name, over what stands there. */
     public void type(String name, String text) {
         see(field(name)).sendKeys(Keys.chord(Keys.CONTROL, "a"), text, Keys.TAB);
+    }
+
+    /** Types into several fields, and again into those that the form has filled by itself meanwhile. */
+    public void fill(Map<String, String> texts) {
+        texts.forEach(this::type);
+        await("filled in: " + texts, () -> {
+            List<String> lost = texts.keySet().stream()
+                    .filter(name -> !value(name).equals(texts.get(name)))
+                    .toList();
+            lost.forEach(name -> type(name, texts.getOrDefault(name, "")));
+            return lost.isEmpty() ? visible(field(texts.keySet().iterator().next())) : Optional.empty();
+        });
     }
 
     /** Chooses in the list of this name the entry that is shown so. */

@@ -33,6 +33,7 @@ public final class RecordingProxy {
     private volatile boolean off;
     private volatile String lyingAbout = "";
     private volatile @Nullable Hold hold;
+    private volatile @Nullable Afterwards afterwards;
     private volatile int instead;
     private volatile Map<String, String> insteadHeaders = Map.of();
 
@@ -41,7 +42,7 @@ public final class RecordingProxy {
         this.target = target;
     }
 
-    static RecordingProxy start(int port, String target) {
+    public static RecordingProxy start(int port, String target) {
         RecordingProxy proxy = new RecordingProxy(port, target);
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
@@ -108,6 +109,21 @@ public final class RecordingProxy {
         return () -> instead = 0;
     }
 
+    /** Does something once, when a request that begins so has been answered, and before its client hears of it. */
+    public void afterNext(String request, Runnable work) {
+        afterwards = new Afterwards(request, work);
+    }
+
+    private record Afterwards(String request, Runnable work) {}
+
+    private void afterwards(String request) {
+        Afterwards next = afterwards;
+        if (next != null && request.startsWith(next.request())) {
+            afterwards = null;
+            next.work().run();
+        }
+    }
+
     /** A body that is not to pass whole. */
     private record Hold(String part, long after, boolean breaks, CountDownLatch released) {
         Hold(String part, long after, boolean breaks) {
@@ -129,6 +145,7 @@ public final class RecordingProxy {
                 return;
             }
             HttpResponse<InputStream> answer = client.send(upstream(exchange, path), BodyHandlers.ofInputStream());
+            afterwards(exchange.getRequestMethod() + " " + path);
             answer.headers().map().forEach((name, values) -> {
                 if (!NOT_PASSED_ON.contains(name.toLowerCase(java.util.Locale.ROOT))) {
                     values.forEach(value -> exchange.getResponseHeaders().add(name, value));
@@ -153,9 +170,12 @@ public final class RecordingProxy {
         }
     }
 
-    private HttpRequest upstream(HttpExchange exchange, String path) {
+    private HttpRequest upstream(HttpExchange exchange, String path) throws IOException {
+        byte[] body = exchange.getRequestBody().readAllBytes();
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(target + path))
-                .method(exchange.getRequestMethod(), BodyPublishers.noBody());
+                .method(
+                        exchange.getRequestMethod(),
+                        body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         exchange.getRequestHeaders().forEach((name, values) -> {
             if (!NOT_PASSED_ON.contains(name.toLowerCase(java.util.Locale.ROOT))) {
                 values.forEach(value -> request.header(name, value));

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The server's own REST interface, as its administrator. */
@@ -44,6 +45,13 @@ public final class Rest {
 
     public static Http.Reply reply(String method, String path, String json) {
         return Http.send(method, BASE + path, HEADERS, json.getBytes(UTF_8));
+    }
+
+    /** Sends a {@code docker-mirror.yaml} to be put in force. */
+    public static Http.Reply apply(String yaml) {
+        Map<String, String> headers = new HashMap<>(HEADERS);
+        headers.put("Content-Type", "text/plain");
+        return Http.send("POST", BASE + "docker-mirrors/apply", headers, yaml.getBytes(UTF_8));
     }
 
     /** Puts a file into a repository. */

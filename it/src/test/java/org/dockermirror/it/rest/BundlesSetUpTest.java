@@ -1,5 +1,6 @@
 package org.dockermirror.it.rest;
 
+import static java.util.stream.Collectors.partitioningBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.dockermirror.it.bed.Await;
 import org.dockermirror.it.bed.Command;
 import org.dockermirror.it.bed.Entrance;
@@ -78,7 +81,8 @@ public class BundlesSetUpTest {
         assertThat(drift.output()).contains("+ active realm DockerToken", "1 change;");
         expect(0, file.run("apply"));
         assertThat(Rest.get("security/realms/active").toString()).contains("DockerToken");
-        SetUpFile both = aFileThatLacksAMirrorOfTheServerIsRefused();
+        ofTwoRunsAtOnceOneIsToldOfTheOther();
+        SetUpFile both = aMirrorThatIsNotInTheFileStays();
         aFileThatIsGoneLeavesEverythingAsItIs(visitor);
         aMirrorIsRemovedOverRest();
         theRestIsRemovedByTheCommandAndNotMadeAgain(both);
@@ -162,12 +166,33 @@ public class BundlesSetUpTest {
                 () -> Rest.get("docker-mirrors/docker").path("state").asText().equals("IN_FORCE"));
     }
 
-    private static SetUpFile aFileThatLacksAMirrorOfTheServerIsRefused() {
-        SetUpFile both = new SetUpFile("both", FILE + "  - {repository: extra, allow: [team/*]}\n");
-        expect(0, both.run("apply"));
-        Command.Result refused = new SetUpFile("one", FILE).run("apply");
-        assertThat(refused.status()).isEqualTo(2);
-        assertThat(refused.output()).contains("lacks its mirror extra");
+    private static void ofTwoRunsAtOnceOneIsToldOfTheOther() throws IOException {
+        List<String> files = List.of(FILE.replace("nginx]", "nginx, team/*]"), FILE.replace("nginx]", "team/*]"));
+        Await.until(Duration.ofSeconds(60), "two at once", () -> {
+            List<CompletableFuture<Http.Reply>> runs = files.stream()
+                    .map(file -> CompletableFuture.supplyAsync(() -> Rest.apply(file)))
+                    .toList();
+            Map<Boolean, List<Http.Reply>> replies =
+                    runs.stream().map(CompletableFuture::join).collect(partitioningBy(reply -> reply.status() == 200));
+            assertThat(replies.get(true)).isNotEmpty();
+            assertThat(replies.get(false))
+                    .allSatisfy(told -> assertThat(told.expect(409).text())
+                            .contains("another run is under way in this server (an apply, begun at "));
+            return !replies.get(false).isEmpty();
+        });
+        Rest.apply(FILE).expect(200);
+        assertThat(SERVER.data().resolve("etc/docker-mirror.yaml")).content().isEqualTo(FILE);
+    }
+
+    /** Those of the server's own file are kept, and so are its comments. */
+    private static SetUpFile aMirrorThatIsNotInTheFileStays() throws IOException {
+        String extra = "  - {repository: extra, allow: [team/*]}\n";
+        expect(0, new SetUpFile("extra", "mirrors:\n" + extra).run("apply"));
+        assertThat(SERVER.data().resolve("etc/docker-mirror.yaml")).content().isEqualTo(FILE + extra);
+        assertThat(Rest.has("docker-mirrors/docker")).isTrue();
+        assertThat(Rest.has("docker-mirrors/extra")).isTrue();
+        SetUpFile both = new SetUpFile("both", FILE + extra);
+        expect(0, both.run("plan"));
         return both;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.dockermirror.it.bed.Await;
 import org.dockermirror.it.bed.Command;
@@ -12,6 +13,7 @@ import org.dockermirror.it.bed.Http;
 import org.dockermirror.it.bed.Images;
 import org.dockermirror.it.bed.Kar;
 import org.dockermirror.it.bed.NexusServer;
+import org.dockermirror.it.bed.RecordingProxy;
 import org.dockermirror.it.bed.Rest;
 import org.dockermirror.it.bed.Upstream;
 import org.dockermirror.it.bed.Visitor;
@@ -135,6 +137,35 @@ public class RestSetUpTest {
                 .isEqualTo("Allow_hand");
         Rest.send("DELETE", "repositories/hand", "");
         Rest.send("DELETE", "routing-rules/Allow_hand", "");
+    }
+
+    @Test
+    public void ofTwoRunsAtOnceTheOneThatIsOverwrittenSaysSo() {
+        List<JsonNode> before = SetUpContract.state();
+        SetUpFile slow = new SetUpFile("slow", mirror("helloz/**"));
+        SetUpFile fast = new SetUpFile("fast", mirror("team/*"));
+        RecordingProxy between = RecordingProxy.start(5090, NexusServer.URL);
+        List<Command.Result> other = new ArrayList<>();
+        between.afterNext("POST /service/rest/v1/routing-rules", () -> other.add(fast.run("apply")));
+
+        Command.Result overwritten = slow.runAt(between.url(), "apply");
+
+        assertThat(overwritten.status()).as(overwritten.output()).isEqualTo(3);
+        assertThat(overwritten.output())
+                .contains(
+                        "the server did not keep it: create routing rule Allow_both",
+                        "if somebody else changes it now");
+        assertThat(other).hasSize(1).allSatisfy(result -> expect(0, result));
+        expect(0, fast.run("plan"));
+        assertThat(Visitor.of("both").manifest(Images.TEAM_APP).status()).isEqualTo(200);
+        assertThat(Visitor.of("both").manifest(Images.ONENAV).status()).isEqualTo(403);
+
+        expect(0, fast.run("remove", "--yes"));
+        assertThat(SetUpContract.state()).isEqualTo(before);
+    }
+
+    private static String mirror(String entry) {
+        return "mirrors: [{repository: both, allow: ['%s'], upstream: '%s'}]".formatted(entry, Upstream.PROXY.url());
     }
 
     @Test

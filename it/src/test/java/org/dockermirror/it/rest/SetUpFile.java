@@ -30,8 +30,13 @@ final class SetUpFile {
     }
 
     Command.Result run(String... arguments) {
+        return runAt(NexusServer.URL, arguments);
+    }
+
+    /** The same by another address of the server. */
+    Command.Result runAt(String url, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("-f", file.toString(), "--url", NexusServer.URL, "--user", "admin"));
+        all.addAll(List.of("-f", file.toString(), "--url", url, "--user", "admin"));
         return MirrorCommand.run(List.of("NEXUS_MIRROR_PASSWORD=" + Rest.PASSWORD), all.toArray(String[]::new));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Map;
 import org.dockermirror.it.bed.Await;
 import org.dockermirror.it.bed.Browser;
 import org.dockermirror.it.bed.Denial;
@@ -37,10 +38,11 @@ public class CapabilityTest {
         BROWSER.open(PAGE);
         BROWSER.press("Create capability");
         BROWSER.click("//td[normalize-space(.)='Docker mirror']");
-        BROWSER.type("property_repository", "hub");
-        BROWSER.type("property_allow", "helloz/**\nHelloz/*");
-        BROWSER.type("property_upstream", Upstream.PROXY.url());
-        BROWSER.type("property_port", "8083");
+        BROWSER.fill(Map.of(
+                "property_repository", "hub",
+                "property_allow", "helloz/**\nHelloz/*",
+                "property_upstream", Upstream.PROXY.url(),
+                "property_port", "8083"));
         BROWSER.press("Create capability");
         BROWSER.see("//*[contains(text(),'line 2: ') and contains(text(),'helloz/*')]");
         BROWSER.picture("capability-wrong");
@@ -48,6 +50,7 @@ public class CapabilityTest {
 
         BROWSER.type("property_allow", "helloz/**");
         BROWSER.press("Create capability");
+        BROWSER.see("//*[contains(text(),'Capability created')]");
         Await.until(PATIENCE, "the mirror", () -> manifest(Images.ONENAV).status() == 200);
         assertThat(Rest.get("repositories/docker/proxy/hub")
                         .at("/docker/httpPort")
@@ -79,7 +82,24 @@ public class CapabilityTest {
 
         Files.delete(NEXUS.data().resolve("etc/docker-mirror.yaml"));
         Await.until(PATIENCE, "the form's list", () -> manifest(Images.ONENAV).status() == 200);
+        aFileThatIsAppliedFillsInTheFormOfAnother();
         aRemovalTakesTheCapabilityAlong();
+    }
+
+    private static void aFileThatIsAppliedFillsInTheFormOfAnother() {
+        String second = "mirrors: [{repository: second, allow: [nginx], upstream: '" + Upstream.PROXY.url() + "'}]";
+        Rest.apply(second).expect(200);
+        assertThat(Visitor.of("second").manifest(Images.NGINX).status()).isEqualTo(200);
+        assertThat(manifest(Images.ONENAV).status()).isEqualTo(200);
+        assertThat(Rest.get("docker-mirrors/second").toString()).contains("the capability Docker mirror");
+        assertThat(NEXUS.data().resolve("etc/docker-mirror.yaml")).doesNotExist();
+        assertThat(Rest.apply(second.replace("upstream", "strictGroups: true, upstream"))
+                        .expect(409)
+                        .text())
+                .contains("fields repository, allow, upstream, port and denyMessage");
+
+        Rest.reply("DELETE", "docker-mirrors/second", "").expect(200);
+        assertThat(Rest.has("repositories/second")).isFalse();
     }
 
     /** While the capability was there, the mirror would be made again. */

@@ -61,8 +61,11 @@ public final class Rest {
     }
 
     private Optional<JsonNode> taken(HttpResponse<String> answer, String method, String path) {
-        if (answer.statusCode() == 400 || answer.statusCode() == 409) {
+        if (answer.statusCode() == 400) {
             throw CommandException.badInput(address + " does not take it" + ServerMessage.in(answer.body()));
+        }
+        if (answer.statusCode() == 409) {
+            throw CommandException.failed(address + " does not do it" + ServerMessage.in(answer.body()));
         }
         return answer.statusCode() == 405 ? Optional.empty() : json(answer, method, path);
     }

@@ -62,13 +62,16 @@ public final class MirrorFileEdit {
     }
 
     /**
-     * Adds a mirror with an empty list behind the others.
+     * Puts another {@code docker-mirror.yaml} into this one. Each mirror and each setting beside the mirrors that it names
+     * stands as it is written there, new mirrors behind the others; what it does not name stays as it is. One that names
+     * everything takes the place of this one.
      *
-     * @throws CannotEditException if the text has no list of mirrors with one after the other
+     * @throws CannotEditException if the two cannot be put together
      */
-    public static String withMirror(String text, String repository) throws CannotEditException {
+    public static String withFile(String text, String sent) throws CannotEditException {
         String mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
-        return mark + MirrorAddition.to(text.substring(mark.length()), repository);
+        String bare = sent.startsWith(BYTE_ORDER_MARK) ? sent.substring(BYTE_ORDER_MARK.length()) : sent;
+        return mark + FileMerge.of(text.substring(mark.length()), bare);
     }
 
     /**
@@ -188,7 +191,7 @@ public final class MirrorFileEdit {
         }
         int colon = text.indexOf(':', yaml.span(field.get().getKeyNode()).end());
         int start = LineList.endOfLine(text, colon);
-        int column = sequence.getStartMark().orElseThrow().getColumn();
+        int column = YamlText.column(sequence);
         String lead = LineList.newlineOf(text) + " ".repeat(column) + "- ";
         String changed = new LineList(text, start, spans, values(key))
                 .with(values, value -> quoted.getOrDefault(value, value), lead);
@@ -208,7 +211,7 @@ public final class MirrorFileEdit {
             return spliced(end, end, ", " + field);
         }
         int endOfLine = LineList.endOfLine(yaml.text(), end);
-        String indent = " ".repeat(mirror.getStartMark().orElseThrow().getColumn());
+        String indent = " ".repeat(YamlText.column(mirror));
         return spliced(endOfLine, endOfLine, LineList.newlineOf(yaml.text()) + indent + field);
     }
 

@@ -1,6 +1,7 @@
 package org.dockermirror.setup.edit;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,11 @@ final class YamlText {
         return text;
     }
 
+    /** The column that the keys beside the mirrors begin at, from 0. */
+    int column() {
+        return column(root);
+    }
+
     /** The list of all mirrors, if there is one. */
     Optional<SequenceNode> mirrors() throws CannotEditException {
         return mirrorsField()
@@ -71,6 +77,37 @@ final class YamlText {
 
     private Optional<NodeTuple> mirrorsField() throws CannotEditException {
         return root instanceof MappingNode top ? field(top, MIRRORS) : Optional.empty();
+    }
+
+    /** The settings beside the mirrors, by their keys, in their order. */
+    Map<String, NodeTuple> settings() {
+        Map<String, NodeTuple> settings = new LinkedHashMap<>();
+        if (root instanceof MappingNode top) {
+            for (NodeTuple tuple : top.getValue()) {
+                if (tuple.getKeyNode() instanceof ScalarNode key && !isMirrors(tuple)) {
+                    settings.put(key.getValue(), tuple);
+                }
+            }
+        }
+        return settings;
+    }
+
+    private static boolean isMirrors(NodeTuple tuple) {
+        return tuple.getKeyNode() instanceof ScalarNode key && key.getValue().equals(MIRRORS);
+    }
+
+    /** The mirrors that have a name, in their order. */
+    Map<String, MappingNode> mirrorsByName() throws CannotEditException {
+        Map<String, MappingNode> mirrors = new LinkedHashMap<>();
+        Optional<SequenceNode> list = mirrors();
+        if (list.isPresent()) {
+            for (Node item : list.get().getValue()) {
+                if (item instanceof MappingNode mirror) {
+                    scalar(mirror, "repository").ifPresent(name -> mirrors.put(name, mirror));
+                }
+            }
+        }
+        return mirrors;
     }
 
     /** The mirror of that name. */
@@ -122,6 +159,11 @@ final class YamlText {
     /** Where a node's own text stands: a block collection's end mark lies behind blanks and comments. */
     Span span(Node node) {
         return new Span(offset(node.getStartMark()), end(node));
+    }
+
+    /** The column that a node begins at, from 0. */
+    static int column(Node node) {
+        return node.getStartMark().orElseThrow().getColumn();
     }
 
     private int end(Node node) {
@@ -180,7 +222,7 @@ final class YamlText {
 
     /** All that the text means, but for some fields of one mirror: to be compared with another text's. */
     Object meaningWithout(MappingNode mirror, List<String> keys) {
-        return meaning(root, mirror, keys);
+        return YamlMeaning.without(root, mirror, keys);
     }
 
     /** What each setting beside the mirrors means, and then what each mirror means. */
@@ -188,36 +230,13 @@ final class YamlText {
         List<Object> meanings = new ArrayList<>();
         if (root instanceof MappingNode top) {
             for (NodeTuple tuple : top.getValue()) {
-                if (!(tuple.getKeyNode() instanceof ScalarNode key
-                        && key.getValue().equals(MIRRORS))) {
-                    meanings.add(Map.entry(
-                            meaning(tuple.getKeyNode(), top, List.of()),
-                            meaning(tuple.getValueNode(), top, List.of())));
+                if (!isMirrors(tuple)) {
+                    meanings.add(Map.entry(YamlMeaning.of(tuple.getKeyNode()), YamlMeaning.of(tuple.getValueNode())));
                 }
             }
-            mirrors().ifPresent(list -> list.getValue().forEach(item -> meanings.add(meaning(item, top, List.of()))));
+            mirrors().ifPresent(list -> list.getValue().forEach(item -> meanings.add(YamlMeaning.of(item))));
         }
         return meanings;
-    }
-
-    private static Object meaning(Node node, MappingNode mirror, List<String> keys) {
-        List<Object> meaning = new ArrayList<>();
-        if (node instanceof SequenceNode sequence) {
-            sequence.getValue().forEach(item -> meaning.add(meaning(item, mirror, keys)));
-        } else if (node instanceof MappingNode mapping) {
-            for (NodeTuple tuple : mapping.getValue()) {
-                boolean isLeftOut = mapping.equals(mirror)
-                        && tuple.getKeyNode() instanceof ScalarNode key
-                        && keys.contains(key.getValue());
-                if (!isLeftOut) {
-                    meaning.add(Map.entry(
-                            meaning(tuple.getKeyNode(), mirror, keys), meaning(tuple.getValueNode(), mirror, keys)));
-                }
-            }
-        } else if (node instanceof ScalarNode scalar) {
-            return scalar.getTag() + " " + scalar.getValue();
-        }
-        return meaning;
     }
 
     private static String place(Mark mark) {

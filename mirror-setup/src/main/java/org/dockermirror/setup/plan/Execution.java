@@ -37,7 +37,8 @@ public final class Execution {
             beginning.accept(step);
             step.take(nexus);
             if (!step.holdsIn(nexus.look())) {
-                throw new IllegalStateException("the server did not keep it: " + step);
+                throw new IllegalStateException("the server did not keep it: " + step
+                        + "; if somebody else changes it now, wait for them, and look at the plan again");
             }
             taken.accept(step);
         }

@@ -69,6 +69,28 @@ public record Mirror(
         return entries.stream().map(WrittenEntry::text).toList();
     }
 
+    /** Whether both are the same but for where their entries stand. */
+    public boolean isWrittenLike(Mirror other) {
+        return written().equals(other.written())
+                && allow.indexType() == other.allow.indexType()
+                && with(other.entries, other.allow).equals(other);
+    }
+
+    private Mirror with(List<WrittenEntry> otherEntries, AllowList otherAllow) {
+        return new Mirror(
+                repository,
+                otherEntries,
+                otherAllow,
+                upstream,
+                routingRule,
+                port,
+                denyMessage,
+                strictGroups,
+                credentials,
+                keepUnusedDays,
+                address);
+    }
+
     /** The same mirror at this address. */
     public Mirror at(PublicAddress publicAddress) {
         return new Mirror(

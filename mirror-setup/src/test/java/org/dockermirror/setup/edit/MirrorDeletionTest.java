@@ -49,8 +49,9 @@ public class MirrorDeletionTest {
         String b = "- repository: b\n  denyMessage: >-\n    Ask them\n\n";
         assertWithout("a", "mirrors:\n" + a + b, "mirrors:\n" + b);
         assertWithout("b", "mirrors:\n" + b + a, "mirrors:\n\n" + a);
-        assertThat(MirrorFileEdit.withMirror("mirrors:\n" + a + "anonymousPull: {}\n", "c"))
-                .isEqualTo("mirrors:\n" + a + "- repository: c\n  allow: []\nanonymousPull: {}\n");
+        String c = "- repository: c\n  allow: []\n";
+        assertThat(MirrorFileEdit.withFile("mirrors:\n" + a + "anonymousPull: {}\n", "mirrors:\n" + c))
+                .isEqualTo("mirrors:\n" + a + c + "anonymousPull: {}\n");
     }
 
     @Test

@@ -44,42 +44,6 @@ public class MirrorFileEditTest {
     }
 
     @Test
-    public void aMirrorIsAddedBehindTheLast() throws CannotEditException {
-        assertThat(MirrorFileEdit.withMirror("""
-                        # ours
-                        mirrors:
-                          - repository: docker
-                            allow:
-                              - helloz/**   # all of it
-
-                        anonymousPull: {role: r}
-                        """, "ghcr")).isEqualTo("""
-                        # ours
-                        mirrors:
-                          - repository: docker
-                            allow:
-                              - helloz/**   # all of it
-                          - repository: ghcr
-                            allow: []
-
-                        anonymousPull: {role: r}
-                        """);
-        assertThat(MirrorFileEdit.withMirror("\ufeffmirrors:\r\n- repository: a\r\n  allow: []", "123"))
-                .isEqualTo("\ufeffmirrors:\r\n- repository: a\r\n  allow: []\r\n- repository: \"123\"\r\n  allow: []");
-    }
-
-    @Test
-    public void aMirrorIsNotAddedWhereNoneStandsInALineOfItsOwn() {
-        for (String text :
-                List.of("mirrors: []", "mirrors: [{repository: a, allow: []}]", "anonymousPull: {role: r}")) {
-            assertThatExceptionOfType(CannotEditException.class)
-                    .as(text)
-                    .isThrownBy(() -> MirrorFileEdit.withMirror(text, "ghcr"))
-                    .withMessageContaining("add the mirror in the file");
-        }
-    }
-
-    @Test
     public void aListIsAddedToWhereverItStands() throws CannotEditException {
         assertAdded("allow: [a/b]", "c/d", "allow: [a/b, c/d]");
         assertAdded("allow: []", "c/d", "allow: [c/d]");

@@ -49,6 +49,21 @@ public class MirrorCapabilities implements StoredWish {
     }
 
     @Override
+    public void put(MirrorForm mirror) {
+        Optional<CapabilityReference> there = of(mirror.repository());
+        if (there.isEmpty()) {
+            registry.get().add(MirrorCapabilityDescriptor.TYPE, true, "", mirror.properties());
+        } else if (!form(there.get()).properties().equals(mirror.properties())) {
+            registry.get()
+                    .update(
+                            there.get().context().id(),
+                            true,
+                            there.get().context().notes(),
+                            mirror.properties());
+        }
+    }
+
+    @Override
     public void change(String repository, String allowList) {
         of(repository)
                 .ifPresent(capability -> registry.get()

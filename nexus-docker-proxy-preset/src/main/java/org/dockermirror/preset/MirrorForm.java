@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.dockermirror.allowlist.rule.AllowListText;
 import org.dockermirror.allowlist.rule.Problem;
 import org.dockermirror.allowlist.rule.WrittenEntry;
+import org.dockermirror.setup.edit.CannotEditException;
+import org.dockermirror.setup.edit.YamlQuotes;
 import org.dockermirror.setup.file.InvalidMirrorFileException;
 import org.dockermirror.setup.file.MirrorFile;
 import org.dockermirror.setup.wish.Mirror;
@@ -128,7 +130,16 @@ public final class MirrorForm {
         return lines.get(Math.max(0, Math.min(at, lines.size() - 1)));
     }
 
+    /** What cannot be read or seen is quoted too, to be refused by whoever reads it. */
     private static String quoted(String text) {
+        try {
+            return YamlQuotes.of(text);
+        } catch (CannotEditException e) {
+            return inQuotes(text);
+        }
+    }
+
+    private static String inQuotes(String text) {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 

@@ -120,7 +120,8 @@ public class MirrorsPageTest {
         Denial.check(Visitor.of("hub").manifest(Images.TEAM_APP), true, "team/app", "1", "hub");
         assertThat(Files.readString(NEXUS.data().resolve("etc/docker-mirror.yaml")))
                 .startsWith("# what we mirror\nmirrors:\n  - repository: docker\n")
-                .contains("  - repository: hub\n    allow: [helloz/**]\n");
+                .contains("  - repository: hub\n    upstream: " + Upstream.PROXY.url()
+                        + "\n    port: 8083\n    allow:\n      - helloz/**\n");
     }
 
     @Test

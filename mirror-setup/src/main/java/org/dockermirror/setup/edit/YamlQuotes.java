@@ -5,7 +5,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.resolver.CoreScalarResolver;
 
 /** Texts as YAML scalars, with quotes where YAML needs them. */
-final class YamlQuotes {
+public final class YamlQuotes {
 
     /** Narrower than YAML allows: what else there is, is quoted. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./][A-Za-z0-9_./*@+-]*(:[A-Za-z0-9_./*@+-]+)*");
@@ -14,8 +14,12 @@ final class YamlQuotes {
 
     private YamlQuotes() {}
 
-    /** @throws CannotEditException if the text is not one line that can be read and seen */
-    static String of(String text) throws CannotEditException {
+    /**
+     * A text as it is written in YAML.
+     *
+     * @throws CannotEditException if the text is not one line that can be read and seen
+     */
+    public static String of(String text) throws CannotEditException {
         OneLine.require(text);
         boolean isPlain = PLAIN.matcher(text).matches()
                 && TYPES.resolve(text, true).equals(Tag.STR)

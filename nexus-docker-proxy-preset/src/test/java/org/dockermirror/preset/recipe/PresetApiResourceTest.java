@@ -53,7 +53,7 @@ public class PresetApiResourceTest {
         order.verify(chosen).choose("hub", SETTINGS);
         order.verify(creation).create(form.capture());
         assertThat(MirrorForm.file(List.of(form.getValue())))
-                .isEqualTo("mirrors:\n  - repository: \"hub\"\n    upstream: \"https://quay.io\"\n    allow: []\n");
+                .isEqualTo("mirrors:\n  - repository: hub\n    upstream: https://quay.io\n    allow: []\n");
         verify(chosen, never()).forget(any());
     }
 

@@ -9,7 +9,9 @@ public enum Kar {
     /** A bundle with the ids of another Docker format, as a stock server has one. */
     STAND_IN("it/stand-in-docker-format", "stand-in-docker-format-"),
     /** A Docker format that works and shares no code with ours; its upstream must want no token. */
-    CLOSED("it/closed-docker-format", "closed-docker-format-");
+    CLOSED("it/closed-docker-format", "closed-docker-format-"),
+    /** Puts the server's data into the PostgreSQL that its settings name. */
+    POSTGRESQL("it/postgresql-data-store", "postgresql-data-store-");
 
     private final String module;
     private final String prefix;

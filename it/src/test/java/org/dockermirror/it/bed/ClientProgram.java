@@ -5,6 +5,7 @@ public enum ClientProgram {
     DOCKER,
     PODMAN,
     SKOPEO,
+    BUILDAH,
     CONTAINERD;
 
     public Client client() {
@@ -12,6 +13,7 @@ public enum ClientProgram {
             case DOCKER -> Docker.running();
             case PODMAN -> new Podman();
             case SKOPEO -> new Skopeo();
+            case BUILDAH -> new Buildah("buildah");
             case CONTAINERD -> Containerd.running();
         };
     }

@@ -37,6 +37,14 @@ public final class OwnImage {
                         .single(image));
     }
 
+    /** One that a program has made and put there. */
+    static OwnImage thatIsUpstream(String image) {
+        return new OwnImage(
+                image,
+                Digests.of(manifest(image.replaceFirst(":.*", ""), image.replaceFirst(".*:", ""))
+                        .body()));
+    }
+
     /** The path of the first layer. */
     public String layerPath() {
         return "/v2/" + name + "/blobs/" + blobs.get(1);
@@ -116,13 +124,7 @@ public final class OwnImage {
     }
 
     private void collect(String manifest) {
-        JsonNode json = Http.send(
-                        "GET",
-                        Upstream.direct() + "/v2/" + name + "/manifests/" + manifest,
-                        Map.of("Accept", MediaTypes.accepted()),
-                        new byte[0])
-                .expect(200)
-                .json();
+        JsonNode json = manifest(name, manifest).json();
         for (JsonNode child : json.path("manifests")) {
             manifests.add(child.get("digest").asText());
             collect(child.get("digest").asText());
@@ -131,5 +133,14 @@ public final class OwnImage {
             blobs.add(json.at("/config/digest").asText());
             json.path("layers").forEach(layer -> blobs.add(layer.get("digest").asText()));
         }
+    }
+
+    private static Http.Reply manifest(String name, String reference) {
+        return Http.send(
+                        "GET",
+                        Upstream.direct() + "/v2/" + name + "/manifests/" + reference,
+                        Map.of("Accept", MediaTypes.accepted()),
+                        new byte[0])
+                .expect(200);
     }
 }

@@ -10,7 +10,12 @@ import org.junit.rules.ExternalResource;
 
 /** A server with the open Docker format alone, in which each test makes the repositories that it needs. */
 final class FaultyServer extends ExternalResource {
-    static final NexusServer SERVER = NexusServer.fresh("faults").with(Kar.FORMAT);
+    /** In bytes, so that a test need not wait for fifty gigabytes. */
+    static final int LARGEST_BLOB = 16 << 20;
+
+    static final NexusServer SERVER = NexusServer.fresh("faults")
+            .property("docker-mirror.largest-blob=16mb")
+            .with(Kar.FORMAT);
     private static final String RECIPES = NexusServer.URL + "/service/rest/internal/ui/repositories/recipes";
 
     @Override

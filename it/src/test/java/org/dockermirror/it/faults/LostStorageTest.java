@@ -67,6 +67,19 @@ public class LostStorageTest {
     }
 
     @Test
+    public void aBlobThatNeverEndsLeavesTheDiskAsItWas() {
+        Visitor visitor = Visitor.of(FULL);
+        OwnImage image = OwnImage.withLayer("full/endless:1", 500_000);
+        try (State endless = UPSTREAM.breaking(image.layerPath(), Faults.endless(200))) {
+            assertThat(endless).isNotNull();
+            assertThat(visitor.getsWhole(image.layerPath())).isFalse();
+            assertThat(UPSTREAM.asked("GET " + image.layerPath())).isEqualTo(1);
+        }
+        assertThat(partsOn(DISK)).isEmpty();
+        Pulls.whole(visitor, image);
+    }
+
+    @Test
     public void aDiskThatIsFullInTheMiddleOfALayerBreaksThePullOffAtOnce() throws IOException {
         Visitor visitor = Visitor.of(FULL);
         OwnImage image = OwnImage.withLayer("full/middle:1", 3 << 20);

@@ -29,6 +29,7 @@ public final class Download {
     private static final long SMALL = 64 << 10;
 
     private final ImageRequest request;
+    private final SizeLimit limit;
     private final BlobPull pull;
     private final BlobKeeper keeper;
     private final Path folder;
@@ -45,12 +46,14 @@ public final class Download {
     /** @param hashers threads for work that never waits */
     Download(
             ImageRequest request,
+            SizeLimit limit,
             BlobPull pull,
             BlobKeeper keeper,
             Path folder,
             Executor hashers,
             Reception.Pause pause) {
         this.request = request;
+        this.limit = limit;
         this.pull = pull;
         this.keeper = keeper;
         this.folder = folder;
@@ -60,7 +63,7 @@ public final class Download {
 
     /** Completes when those who wait can be answered; with an exception if upstream has failed. */
     public CompletableFuture<Void> answerable() {
-        return started.thenCompose(nothing -> size >= 0 && size <= SMALL ? ended : started);
+        return started.thenCompose(nothing -> (size < 0 ? limit.bytes() : size) <= SMALL ? ended : started);
     }
 
     /** Whether upstream has no such blob; known when it is {@link #answerable}. */
@@ -126,13 +129,18 @@ public final class Download {
     private void receive(BlobPull.Answer first) throws IOException {
         Spool target = spool();
         try {
+            limit.check(request, first.total());
             size = first.total();
             spool = target;
             started.complete(null);
             Digest expected = requireNonNull(request.digest());
             Hashing hashing = new Hashing(expected.algorithm(), hashers);
-            new Reception(request, pull, target, hashing, size, pause).of(first);
+            new Reception(request, pull, target, hashing, size, limit, pause).of(first);
             keep(target, expected, hashing.end());
+        } catch (OversizeException e) {
+            // Whoever has begun to read sees no more than an end.
+            log.warn("{}", e.getMessage());
+            fail(e);
         } catch (IOException | RuntimeException e) {
             fail(e);
         } catch (Error e) {

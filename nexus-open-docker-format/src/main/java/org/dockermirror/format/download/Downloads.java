@@ -13,6 +13,7 @@ import org.dockermirror.format.request.ImageRequest;
 public final class Downloads implements Closeable {
 
     private final Map<String, Download> running = new ConcurrentHashMap<>();
+    private final BlobSizes sizes;
     private final BlobPull pull;
     private final BlobKeeper keeper;
     private final Path folder;
@@ -24,7 +25,14 @@ public final class Downloads implements Closeable {
      * @param threads one for each download
      * @param hashers threads that hashes are computed on, for all downloads
      */
-    public Downloads(BlobPull pull, BlobKeeper keeper, Path folder, ExecutorService threads, ExecutorService hashers) {
+    public Downloads(
+            BlobSizes sizes,
+            BlobPull pull,
+            BlobKeeper keeper,
+            Path folder,
+            ExecutorService threads,
+            ExecutorService hashers) {
+        this.sizes = sizes;
         this.pull = pull;
         this.keeper = keeper;
         this.folder = folder;
@@ -34,7 +42,8 @@ public final class Downloads implements Closeable {
 
     /** The download of a blob that was not in the cache: one that is at work, or a new one. */
     public Download of(ImageRequest request) {
-        Download mine = new Download(request, pull, keeper, folder, hashers, time -> Thread.sleep(time.toMillis()));
+        Download mine = new Download(
+                request, sizes.of(request), pull, keeper, folder, hashers, time -> Thread.sleep(time.toMillis()));
         Download others = running.putIfAbsent(request.assetPath(), mine);
         if (others != null) {
             return others;

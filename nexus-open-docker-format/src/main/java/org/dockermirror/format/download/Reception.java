@@ -39,14 +39,23 @@ final class Reception {
     private final Hashing hashing;
     private final Pause pause;
     private final long size;
+    private final SizeLimit limit;
 
-    /** @param size of the whole blob in bytes, -1 if upstream did not say */
-    Reception(ImageRequest request, BlobPull pull, Spool spool, Hashing hashing, long size, Pause pause) {
+    /** @param size of the whole blob in bytes, -1 if upstream did not say; the limit is for then */
+    Reception(
+            ImageRequest request,
+            BlobPull pull,
+            Spool spool,
+            Hashing hashing,
+            long size,
+            SizeLimit limit,
+            Pause pause) {
         this.request = request;
         this.pull = pull;
         this.spool = spool;
         this.hashing = hashing;
         this.size = size;
+        this.limit = limit;
         this.pause = pause;
     }
 
@@ -59,8 +68,8 @@ final class Reception {
             try {
                 receive(answer == null ? rest(before) : answer);
                 return;
-            } catch (StorageException e) {
-                // Ours, not upstream's: trying again would not help.
+            } catch (StorageException | OversizeException e) {
+                // Trying again would not help.
                 throw e;
             } catch (IOException e) {
                 inARow = spool.written() > before ? 1 : inARow + 1;
@@ -124,7 +133,10 @@ final class Reception {
     }
 
     private void append(byte[] chunk, int length) throws IOException {
-        if (size >= 0 && spool.written() + length > size) {
+        long written = spool.written() + length;
+        if (size < 0) {
+            limit.check(request, written);
+        } else if (written > size) {
             // Those who follow were told a length, and would take what they have by then for whole.
             throw new IOException("the rest is longer than the whole was said to be");
         }

@@ -20,6 +20,7 @@ import org.dockermirror.format.store.DockerContentFacet;
 import org.dockermirror.format.upstream.RateLimit;
 import org.dockermirror.format.upstream.UpstreamRegistry;
 import org.jspecify.annotations.Nullable;
+import org.sonatype.goodies.common.ByteSize;
 import org.sonatype.nexus.repository.cache.CacheController;
 import org.sonatype.nexus.repository.content.facet.ContentProxyFacetSupport;
 import org.sonatype.nexus.repository.httpclient.HttpClientFacet;
@@ -43,14 +44,22 @@ public class DockerProxyFacet extends ContentProxyFacetSupport {
 
     private final MetricRegistry metrics;
     private final Set<String> tokenHosts;
+    private final long largestBlob;
     private @Nullable Fetching fetching;
 
-    /** @param tokenHosts hosts that tokens may come from beside the upstream's own domain, with commas between them */
+    /**
+     * @param tokenHosts hosts that tokens may come from beside the upstream's own domain, with commas between them
+     * @param largestBlob the size that blobs may have at most, whatever a manifest says
+     */
     @Inject
-    public DockerProxyFacet(MetricRegistry metrics, @Named("${docker-mirror.token-hosts:-}") String tokenHosts) {
+    public DockerProxyFacet(
+            MetricRegistry metrics,
+            @Named("${docker-mirror.token-hosts:-}") String tokenHosts,
+            @Named("${docker-mirror.largest-blob:-50gb}") ByteSize largestBlob) {
         this.metrics = metrics;
         this.tokenHosts = Set.copyOf(
                 Splitter.on(',').trimResults().omitEmptyStrings().splitToList(tokenHosts.toLowerCase(Locale.ROOT)));
+        this.largestBlob = largestBlob.toBytes();
     }
 
     @Override
@@ -72,6 +81,7 @@ public class DockerProxyFacet extends ContentProxyFacetSupport {
                 store(),
                 upstream,
                 getRemoteUrl(),
+                largestBlob,
                 this::cacheController,
                 metrics.meter(metric(SERVED_STALE))::mark);
     }

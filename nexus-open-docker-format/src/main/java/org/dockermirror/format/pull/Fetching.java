@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.dockermirror.format.download.BlobKeeper;
 import org.dockermirror.format.download.BlobPull;
+import org.dockermirror.format.download.BlobSizes;
 import org.dockermirror.format.download.Downloads;
 import org.dockermirror.format.request.ImageRequest;
 import org.dockermirror.format.store.DockerContentFacet;
@@ -49,14 +50,17 @@ final class Fetching implements Closeable {
             DockerContentFacet store,
             UpstreamRegistry upstream,
             URI base,
+            long largestBlob,
             Function<ImageRequest, CacheController> freshness,
             Runnable staleServed)
             throws IOException {
         Path spool = store.spoolFolder();
         deleteLeftovers(spool);
         BlobPull pull = new BlobPull(upstream);
+        BlobSizes blobSizes = new BlobSizes(largestBlob);
         ExecutorService small = threads("docker-fetch-" + repository, DOCUMENTS);
         downloads = new Downloads(
+                blobSizes,
                 pull,
                 new Keeper(store, freshness),
                 spool,
@@ -66,7 +70,7 @@ final class Fetching implements Closeable {
         sizes = new Flights<>(small);
         blobs = new Blobs(store, downloads, pull, sizes);
         documents = new Documents(
-                new RegistryDocuments(store, upstream, base, freshness),
+                new RegistryDocuments(store, upstream, base, freshness, blobSizes),
                 renewals,
                 new Troubles(Ticker.systemTicker()),
                 staleServed);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.function.Function;
 import org.dockermirror.allowlist.name.Digest;
+import org.dockermirror.format.download.BlobSizes;
 import org.dockermirror.format.error.StorageException;
 import org.dockermirror.format.request.ImageRequest;
 import org.dockermirror.format.store.DockerContentFacet;
@@ -25,17 +26,21 @@ final class RegistryDocuments implements Documents.Source {
     private final TagListPull tagLists;
     private final ReferrersPull referrers;
     private final Function<ImageRequest, CacheController> freshness;
+    private final BlobSizes blobSizes;
 
+    /** @param blobSizes learn from what manifests say */
     RegistryDocuments(
             DockerContentFacet store,
             UpstreamRegistry upstream,
             URI base,
-            Function<ImageRequest, CacheController> freshness) {
+            Function<ImageRequest, CacheController> freshness,
+            BlobSizes blobSizes) {
         this.store = store;
         this.manifests = new ManifestPull(upstream);
         this.tagLists = new TagListPull(upstream, base);
         this.referrers = new ReferrersPull(upstream, base);
         this.freshness = freshness;
+        this.blobSizes = blobSizes;
     }
 
     @Override
@@ -83,6 +88,7 @@ final class RegistryDocuments implements Documents.Source {
         if (manifest == null) {
             return false;
         }
+        blobSizes.learn(request.name(), manifest.blobSizes());
         store.putManifest(request, manifest, now);
         return true;
     }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.dockermirror.allowlist.name.Digest;
 import org.dockermirror.format.error.ErrorCode;
 import org.dockermirror.format.upstream.UpstreamException;
@@ -31,11 +33,13 @@ public final class Manifest {
     private final byte[] bytes;
     private final String mediaType;
     private final Digest digest;
+    private final Map<Digest, Long> blobSizes;
 
-    private Manifest(byte[] bytes, String mediaType, Digest digest) {
+    private Manifest(byte[] bytes, String mediaType, Digest digest, Map<Digest, Long> blobSizes) {
         this.bytes = bytes;
         this.mediaType = mediaType;
         this.digest = digest;
+        this.blobSizes = blobSizes;
     }
 
     /**
@@ -49,7 +53,12 @@ public final class Manifest {
         if (expected != null && !expected.equals(actual)) {
             throw UpstreamException.mismatch(expected, actual);
         }
-        return new Manifest(bytes, mediaType(bytes, contentType), actual);
+        JsonNode json = object(bytes);
+        if (json == null) {
+            throw new UpstreamException(
+                    502, ErrorCode.MANIFEST_INVALID, "the upstream registry sent a manifest that is no JSON object");
+        }
+        return new Manifest(bytes, mediaType(json, contentType), actual, blobSizes(json));
     }
 
     public byte[] bytes() {
@@ -64,12 +73,27 @@ public final class Manifest {
         return digest;
     }
 
-    private static String mediaType(byte[] bytes, @Nullable String contentType) throws IOException {
-        JsonNode json = object(bytes);
-        if (json == null) {
-            throw new UpstreamException(
-                    502, ErrorCode.MANIFEST_INVALID, "the upstream registry sent a manifest that is no JSON object");
+    /** How many bytes it says that its configuration and its layers have; what has no size of its own is left out. */
+    public Map<Digest, Long> blobSizes() {
+        return blobSizes;
+    }
+
+    private static Map<Digest, Long> blobSizes(JsonNode json) {
+        Map<Digest, Long> sizes = new HashMap<>();
+        addSize(sizes, json.path("config"));
+        json.path("layers").forEach(layer -> addSize(sizes, layer));
+        return Map.copyOf(sizes);
+    }
+
+    private static void addSize(Map<Digest, Long> sizes, JsonNode descriptor) {
+        JsonNode size = descriptor.path("size");
+        if (size.isIntegralNumber() && size.canConvertToLong() && size.longValue() >= 0) {
+            Digest.read(descriptor.path("digest").asText())
+                    .ifPresent(digest -> sizes.merge(digest, size.longValue(), Math::max));
         }
+    }
+
+    private static String mediaType(JsonNode json, @Nullable String contentType) throws IOException {
         String header = contentType == null ? "" : contentType.split(";", 2)[0].trim();
         String type =
                 MEDIA_TYPES.contains(header) ? header : json.path("mediaType").asText();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The upstream registry answered, but not with what was asked for. An {@link IOException}, so that the server serves a
  * stale copy where it has one.
  */
-public final class UpstreamException extends IOException {
+public class UpstreamException extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final transient RegistryException answer;

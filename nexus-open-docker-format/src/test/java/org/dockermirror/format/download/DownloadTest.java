@@ -38,6 +38,7 @@ public class DownloadTest {
     private final List<String> kept = new ArrayList<>();
     private final List<Map<HashAlgorithm, HashCode>> hashes = new ArrayList<>();
     private final List<Duration> pauses = new ArrayList<>();
+    private SizeLimit limit = SizeLimit.ofMirror(1 << 20);
     private boolean diskFull;
 
     @Test
@@ -129,6 +130,72 @@ public class DownloadTest {
         run("sha256:" + SHA256);
         assertThat(upstream.asked()).containsExactly("-", "bytes=4-", "bytes=4-");
         assertThat(kept).containsExactly(BLOB);
+    }
+
+    @Test
+    public void aBodyWithoutALengthMayBeAsLongAsItsLimit() {
+        limit = SizeLimit.ofManifest(10);
+        upstream.then(request -> FlakyUpstream.response(200, FlakyUpstream.stream(BLOB), -1));
+        run("sha256:" + SHA256);
+        assertThat(kept).containsExactly(BLOB);
+    }
+
+    @Test
+    public void aBodyWithoutAnEndIsGivenUpAtItsLimitAndNotAskedForAgain() {
+        limit = SizeLimit.ofManifest(10);
+        AtomicBoolean closed = new AtomicBoolean();
+        upstream.then(request -> FlakyUpstream.response(200, endless(closed), -1));
+        Download download = run("sha256:" + SHA256);
+        assertThatThrownBy(() -> download.answerable().join()).hasMessageContaining("more for a@sha256:" + SHA256);
+        assertThat(upstream.asked()).hasSize(1);
+        assertThat(closed).isTrue();
+        assertThat(kept).isEmpty();
+        assertThat(leftovers()).isEmpty();
+    }
+
+    @Test
+    public void thoseWhoFollowABodyWithoutAnEndAreToldThatItIsOver() {
+        limit = SizeLimit.ofMirror(1 << 20);
+        upstream.then(request -> FlakyUpstream.response(200, endless(new AtomicBoolean()), -1));
+        Download download = download("sha256:" + SHA256);
+        CompletedRead reader = new CompletedRead(download);
+        download.run();
+        download.end();
+        assertThatThrownBy(reader::text).hasMessageContaining("docker-mirror.largest-blob");
+        assertThat(leftovers()).isEmpty();
+    }
+
+    @Test
+    public void aLengthOverTheLimitIsRefusedBeforeAnybodyIsAnswered() {
+        limit = SizeLimit.ofManifest(9);
+        upstream.whole(BLOB);
+        Download download = download("sha256:" + SHA256);
+        CompletedRead reader = new CompletedRead(download);
+        download.run();
+        assertThatThrownBy(reader::text).hasMessageContaining("than the 9 bytes");
+        assertThat(download.hasEnded()).isTrue();
+        assertThat(kept).isEmpty();
+        assertThat(leftovers()).isEmpty();
+    }
+
+    /** Bytes for ever, but not when it is closed. */
+    private static InputStream endless(AtomicBoolean closed) {
+        return new InputStream() {
+            @Override
+            public int read() {
+                return closed.get() ? -1 : ' ';
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) {
+                return closed.get() ? -1 : length;
+            }
+
+            @Override
+            public void close() {
+                closed.set(true);
+            }
+        };
     }
 
     @Test
@@ -235,7 +302,7 @@ public class DownloadTest {
     private Download download(String digest) {
         ImageRequest request = ImageRequest.of(RegistryPath.parse("/v2/a/blobs/" + digest, "docker"), false);
         return new Download(
-                request, upstream.pull(), new Store(), folder.getRoot().toPath(), Runnable::run, pauses::add);
+                request, limit, upstream.pull(), new Store(), folder.getRoot().toPath(), Runnable::run, pauses::add);
     }
 
     private List<Path> leftovers() {

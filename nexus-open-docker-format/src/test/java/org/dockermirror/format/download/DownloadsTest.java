@@ -51,6 +51,7 @@ public class DownloadsTest {
 
     private Downloads downloads(ExecutorService threads) {
         return new Downloads(
+                new BlobSizes(1 << 20),
                 upstream.pull(),
                 new NoStore(),
                 folder.getRoot().toPath(),

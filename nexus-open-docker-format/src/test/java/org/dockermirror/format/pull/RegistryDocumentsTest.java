@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import org.dockermirror.format.download.BlobSizes;
 import org.dockermirror.format.error.StorageException;
 import org.dockermirror.format.request.ImageRequest;
 import org.dockermirror.format.request.RegistryPath;
@@ -28,7 +29,8 @@ public class RegistryDocumentsTest {
             store,
             new UpstreamRegistry(BASE, wire, () -> null, Clock.systemUTC()),
             BASE,
-            request -> new CacheController(0, null));
+            request -> new CacheController(0, null),
+            new BlobSizes(1 << 20));
 
     @Test
     public void whatTheBlobStoreDoesNotTakeIsNoFaultOfUpstream() throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.dockermirror.allowlist.name.Digest;
 import org.dockermirror.format.error.ErrorCode;
 import org.dockermirror.format.upstream.UpstreamException;
@@ -62,6 +63,21 @@ public class ManifestTest {
                             UpstreamException.class,
                             e -> assertThat(e.answer().code()).isEqualTo(ErrorCode.MANIFEST_INVALID));
         }
+    }
+
+    @Test
+    public void itSaysTheSizesOfConfigurationAndLayers() throws IOException {
+        Digest a = Digest.parse("sha256:" + "a".repeat(64));
+        Digest b = Digest.parse("sha256:" + "b".repeat(64));
+        String layers = descriptor(b, "20") + "," + descriptor(b, "10") + "," + descriptor(EMPTY_DIGEST, "\"7\"") + ","
+                + descriptor(EMPTY_DIGEST, "-1") + ",{\"digest\":\"x\",\"size\":1},{\"size\":1},5";
+        byte[] manifest = bytes("{\"config\":" + descriptor(a, "3") + ",\"layers\":[" + layers + "]}");
+        assertThat(Manifest.verified(manifest, OCI, null).blobSizes()).isEqualTo(Map.of(a, 3L, b, 20L));
+        assertThat(Manifest.verified(EMPTY, OCI, null).blobSizes()).isEmpty();
+    }
+
+    private static String descriptor(Digest digest, String size) {
+        return "{\"digest\":\"" + digest + "\",\"size\":" + size + "}";
     }
 
     private static byte[] bytes(String text) {

@@ -13,7 +13,10 @@ import org.junit.rules.ExternalResource;
 
 /** A server with the open Docker format alone, set up by hand with the requests that a stock server takes. */
 final class OpenFormat extends ExternalResource {
-    static final NexusServer SERVER = NexusServer.fresh("format").with(Kar.FORMAT);
+    static final NexusServer SERVER = NexusServer.fresh("format")
+            // For a test that listens inside the server.
+            .property("nexus.scripts.allowCreation=true")
+            .with(Kar.FORMAT);
 
     /** The recipes that the web UI offers. */
     static final String RECIPES = NexusServer.URL + "/service/rest/internal/ui/repositories/recipes";

@@ -27,12 +27,14 @@ final class Blobs {
     private final Downloads downloads;
     private final BlobPull pull;
     private final Flights<Optional<Long>> sizes;
+    private final Tally tally;
 
-    Blobs(DockerContentFacet store, Downloads downloads, BlobPull pull, Flights<Optional<Long>> sizes) {
+    Blobs(DockerContentFacet store, Downloads downloads, BlobPull pull, Flights<Optional<Long>> sizes, Tally tally) {
         this.store = store;
         this.downloads = downloads;
         this.pull = pull;
         this.sizes = sizes;
+        this.tally = tally;
     }
 
     /** The blob; null if upstream has none. */
@@ -42,6 +44,7 @@ final class Blobs {
         if (download == null) {
             Optional<Content> cached = store.get(request);
             if (cached.isPresent()) {
+                tally.cacheHit(context);
                 return cached.get();
             }
             download = begin(context, request);
@@ -71,6 +74,7 @@ final class Blobs {
     Content describe(Context context, ImageRequest request) throws IOException {
         Optional<Content> cached = store.get(request);
         if (cached.isPresent()) {
+            tally.cacheHit(context);
             return cached.get();
         }
         Optional<Long> size = Patience.await(context, asked(context, request));

@@ -76,6 +76,7 @@ public class DockerProxyFacet extends ContentProxyFacetSupport {
         metrics.gauge(metric(RATE_LIMIT), () -> (Gauge<Integer>) rateLimit::limit);
         metrics.gauge(metric(RATE_REMAINING), () -> (Gauge<Integer>) rateLimit::remaining);
         // A meter, for the Prometheus endpoint shows these as counters.
+        ServerTally tally = new ServerTally(getEventManager(), metrics.meter(metric(SERVED_STALE)));
         fetching = new Fetching(
                 getRepository().getName(),
                 store(),
@@ -83,7 +84,7 @@ public class DockerProxyFacet extends ContentProxyFacetSupport {
                 getRemoteUrl(),
                 largestBlob,
                 this::cacheController,
-                metrics.meter(metric(SERVED_STALE))::mark);
+                tally);
     }
 
     @Override
@@ -100,6 +101,7 @@ public class DockerProxyFacet extends ContentProxyFacetSupport {
     @Override
     public @Nullable Content get(Context context) throws IOException {
         ImageRequest request = request(context);
+        fetching().tally().request(context);
         if (request.kind() != Kind.BLOB) {
             return fetching().documents().get(context, request);
         }

@@ -39,14 +39,13 @@ final class Documents {
     private final Source source;
     private final Flights<Boolean> flights;
     private final Troubles troubles;
-    private final Runnable staleServed;
+    private final Tally tally;
 
-    /** @param staleServed runs each time that a stale copy is served */
-    Documents(Source source, Flights<Boolean> flights, Troubles troubles, Runnable staleServed) {
+    Documents(Source source, Flights<Boolean> flights, Troubles troubles, Tally tally) {
         this.source = source;
         this.flights = flights;
         this.troubles = troubles;
-        this.staleServed = staleServed;
+        this.tally = tally;
     }
 
     /** What is asked for; null if upstream has no such thing. */
@@ -56,6 +55,7 @@ final class Documents {
         Wait wait = (Wait) context.getRequest().getAttributes().get(Wait.KEY);
         if (wait == null) {
             if (cached != null && source.isFresh(request, cached)) {
+                tally.cacheHit(context);
                 return cached;
             }
             String trouble = cached == null ? null : troubles.of(request.assetPath());
@@ -92,7 +92,7 @@ final class Documents {
     }
 
     private Content stale(Content copy, String reason) {
-        staleServed.run();
+        tally.servedStale();
         return Staleness.mark(copy, reason);
     }
 

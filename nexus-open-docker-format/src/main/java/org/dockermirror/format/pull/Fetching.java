@@ -44,6 +44,7 @@ final class Fetching implements Closeable {
     private final Flights<Optional<Long>> sizes;
     private final Blobs blobs;
     private final Documents documents;
+    private final ServerTally tally;
 
     Fetching(
             String repository,
@@ -52,8 +53,9 @@ final class Fetching implements Closeable {
             URI base,
             long largestBlob,
             Function<ImageRequest, CacheController> freshness,
-            Runnable staleServed)
+            ServerTally tally)
             throws IOException {
+        this.tally = tally;
         Path spool = store.spoolFolder();
         deleteLeftovers(spool);
         BlobPull pull = new BlobPull(upstream);
@@ -68,12 +70,16 @@ final class Fetching implements Closeable {
                 threads("docker-hash-" + repository, Runtime.getRuntime().availableProcessors()));
         renewals = new Flights<>(small);
         sizes = new Flights<>(small);
-        blobs = new Blobs(store, downloads, pull, sizes);
+        blobs = new Blobs(store, downloads, pull, sizes, tally);
         documents = new Documents(
                 new RegistryDocuments(store, upstream, base, freshness, blobSizes),
                 renewals,
                 new Troubles(Ticker.systemTicker()),
-                staleServed);
+                tally);
+    }
+
+    ServerTally tally() {
+        return tally;
     }
 
     Blobs blobs() {

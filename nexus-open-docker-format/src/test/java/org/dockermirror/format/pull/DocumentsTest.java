@@ -32,7 +32,7 @@ public class DocumentsTest {
 
     private final FakeSource source = new FakeSource();
     private long nanoseconds;
-    private int staleServed;
+    private final FakeTally tally = new FakeTally();
     private final Documents documents = documents(MoreExecutors.newDirectExecutorService());
 
     @Test
@@ -40,6 +40,7 @@ public class DocumentsTest {
         source.cache("old", true);
         assertThat(served()).isEqualTo("old");
         assertThat(source.asked).isEmpty();
+        assertThat(tally.cacheHits).isEqualTo(1);
     }
 
     @Test
@@ -47,6 +48,7 @@ public class DocumentsTest {
         source.upstream = "new";
         assertThat(served()).isEqualTo("new");
         assertThat(source.asked).containsExactly("without a copy");
+        assertThat(tally.cacheHits).isZero();
     }
 
     @Test
@@ -91,7 +93,8 @@ public class DocumentsTest {
                 .doesNotContain("10.0.0.1");
         assertThat(response().getHeaders().get("Warning")).contains("cannot be reached");
         assertThat(source.asked).hasSize(1);
-        assertThat(staleServed).isEqualTo(2);
+        assertThat(tally.servedStale).isEqualTo(2);
+        assertThat(tally.cacheHits).isZero();
         nanoseconds += TimeUnit.SECONDS.toNanos(31);
         source.problem = null;
         source.upstream = "new";
@@ -123,6 +126,7 @@ public class DocumentsTest {
             assertThat(text(requireNonNull(waiting.get(context, TAG)))).isEqualTo("new");
         }
         assertThat(source.asked).hasSize(1);
+        assertThat(tally.cacheHits).isZero();
     }
 
     private Documents documents(ExecutorService threads) {
@@ -132,7 +136,7 @@ public class DocumentsTest {
                 return nanoseconds;
             }
         };
-        return new Documents(source, new Flights<>(threads), new Troubles(ticker), () -> staleServed++);
+        return new Documents(source, new Flights<>(threads), new Troubles(ticker), tally);
     }
 
     private String served() throws IOException {
@@ -165,6 +169,21 @@ public class DocumentsTest {
 
     private static String text(Content content) throws IOException {
         return new String(content.openInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private static final class FakeTally implements Tally {
+        private int cacheHits;
+        private int servedStale;
+
+        @Override
+        public void cacheHit(Context context) {
+            cacheHits++;
+        }
+
+        @Override
+        public void servedStale() {
+            servedStale++;
+        }
     }
 
     private static final class FakeSource implements Documents.Source {

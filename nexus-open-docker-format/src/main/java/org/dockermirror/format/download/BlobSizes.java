@@ -32,6 +32,11 @@ public final class BlobSizes {
         sizes.forEach((digest, size) -> told.asMap().merge(key(image, digest), size, Math::max));
     }
 
+    /** Whether anything was said of this digest. */
+    public boolean know(ImageName image, Digest digest) {
+        return told.getIfPresent(key(image, digest)) != null;
+    }
+
     SizeLimit of(ImageRequest blob) {
         Long size = told.getIfPresent(key(blob.name(), requireNonNull(blob.digest())));
         return size != null && size <= largest ? SizeLimit.ofManifest(size) : SizeLimit.ofMirror(largest);

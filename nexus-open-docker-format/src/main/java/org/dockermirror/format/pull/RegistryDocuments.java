@@ -1,16 +1,22 @@
 package org.dockermirror.format.pull;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.util.Map;
 import java.util.function.Function;
 import org.dockermirror.allowlist.name.Digest;
+import org.dockermirror.allowlist.name.ImageName;
 import org.dockermirror.format.download.BlobSizes;
 import org.dockermirror.format.error.StorageException;
 import org.dockermirror.format.request.ImageRequest;
+import org.dockermirror.format.request.RegistryPath.Kind;
 import org.dockermirror.format.store.DockerContentFacet;
 import org.dockermirror.format.store.Manifest;
 import org.dockermirror.format.upstream.UpstreamRegistry;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sonatype.nexus.blobstore.api.BlobStoreException;
 import org.sonatype.nexus.repository.cache.CacheController;
 import org.sonatype.nexus.repository.cache.CacheInfo;
@@ -20,6 +26,8 @@ import org.sonatype.nexus.repository.view.payloads.BytesPayload;
 
 /** Manifests, tag lists and referrers of one repository: its cache, and its upstream. */
 final class RegistryDocuments implements Documents.Source {
+
+    private static final Logger log = LoggerFactory.getLogger(RegistryDocuments.class);
 
     private final DockerContentFacet store;
     private final ManifestPull manifests;
@@ -45,7 +53,30 @@ final class RegistryDocuments implements Documents.Source {
 
     @Override
     public @Nullable Content cached(ImageRequest request) {
-        return store.get(request).orElse(null);
+        Content content = store.get(request).orElse(null);
+        if (content != null && request.kind() == Kind.MANIFEST) {
+            learnOnce(request.name(), content);
+        }
+        return content;
+    }
+
+    /** A manifest may be in the cache from before a restart. */
+    private void learnOnce(ImageName image, Content cached) {
+        Digest digest = cached.getAttributes().get(Digest.class);
+        if (digest == null || blobSizes.know(image, digest)) {
+            return;
+        }
+        try (InputStream in = cached.openInputStream()) {
+            learn(image, Manifest.verified(in.readAllBytes(), cached.getContentType(), digest));
+        } catch (IOException e) {
+            log.debug("Cannot read the sizes in {}@{}: {}", image, digest, e.toString());
+        }
+    }
+
+    /** Its own size too, so that it is known. */
+    private void learn(ImageName image, Manifest manifest) {
+        blobSizes.learn(image, manifest.blobSizes());
+        blobSizes.learn(image, Map.of(manifest.digest(), (long) manifest.bytes().length));
     }
 
     @Override
@@ -88,7 +119,7 @@ final class RegistryDocuments implements Documents.Source {
         if (manifest == null) {
             return false;
         }
-        blobSizes.learn(request.name(), manifest.blobSizes());
+        learn(request.name(), manifest);
         store.putManifest(request, manifest, now);
         return true;
     }

@@ -178,17 +178,22 @@ public class DownloadTest {
         assertThat(leftovers()).isEmpty();
     }
 
-    /** Bytes for ever, but not when it is closed. */
+    /** More than anybody should read. */
     private static InputStream endless(AtomicBoolean closed) {
         return new InputStream() {
+            private int reads;
+
             @Override
             public int read() {
-                return closed.get() ? -1 : ' ';
+                return read(new byte[1], 0, 1);
             }
 
             @Override
             public int read(byte[] bytes, int offset, int length) {
-                return closed.get() ? -1 : length;
+                if (reads++ > 100) {
+                    throw new AssertionError("was read on and on");
+                }
+                return length;
             }
 
             @Override

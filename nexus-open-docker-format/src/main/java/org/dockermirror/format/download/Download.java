@@ -134,7 +134,7 @@ public final class Download {
             spool = target;
             started.complete(null);
             Digest expected = requireNonNull(request.digest());
-            Hashing hashing = new Hashing(expected.algorithm(), hashers);
+            Hashing hashing = new Hashing(expected.algorithm(), size, hashers);
             new Reception(request, pull, target, hashing, size, limit, pause).of(first);
             keep(target, expected, hashing.end());
         } catch (OversizeException e) {
@@ -166,7 +166,7 @@ public final class Download {
         }
         whole.complete();
         try {
-            keeper.keep(request, whole.file(), hashes.all());
+            keeper.keep(request, whole.file(), hashes.all(whole.file()));
         } catch (IOException | RuntimeException e) {
             // Those who follow have the right bytes; who comes later asks upstream again.
             log.warn("Cannot keep {}: {}", request, e.toString());

@@ -2,7 +2,10 @@ package org.dockermirror.format.download;
 
 import com.google.common.hash.HashCode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Map;
@@ -15,9 +18,10 @@ import org.dockermirror.allowlist.name.Digest;
 import org.sonatype.nexus.common.hash.HashAlgorithm;
 
 /**
- * Computes the hashes of a blob while it arrives: SHA-1, by which the server knows it, and that of its digest. Each is
- * computed by itself on threads for that, for together they take longer than all the rest of a reception; it waits for
- * them when they are too far behind.
+ * Computes the hashes of a blob: that of its digest while it arrives, and SHA-1, by which the server knows it. Nobody
+ * waits for SHA-1 but the server, so it is read from the file afterwards, unless the blob is so large that the file
+ * would come from the disk by then. What is computed meanwhile is so on threads for that, for it takes as long as all the
+ * rest of a reception, which waits when they are too far behind.
  */
 final class Hashing {
 
@@ -27,15 +31,23 @@ final class Hashing {
     /** How many chunks there are, so that one blob takes a megabyte of memory at most. */
     private static final int CHUNKS = 8;
 
+    /** Up to this size in bytes a file that was just written is in memory still. */
+    private static final long REMEMBERED = 512 << 20;
+
     private final String algorithm;
     private final Lane sha1;
+    private final boolean sha1Afterwards;
     private final Lane named;
     private final BlockingQueue<byte[]> free = new ArrayBlockingQueue<>(CHUNKS);
     private int made;
 
-    /** @param threads for work that never waits */
-    Hashing(String algorithm, Executor threads) {
+    /**
+     * @param size of the blob in bytes, -1 if it is not known
+     * @param threads for work that never waits
+     */
+    Hashing(String algorithm, long size, Executor threads) {
         this.algorithm = algorithm;
+        this.sha1Afterwards = size >= 0 && size <= REMEMBERED;
         this.sha1 = new Lane("SHA-1", threads);
         this.named = new Lane(algorithm.equals(Digest.SHA512) ? "SHA-512" : "SHA-256", threads);
     }
@@ -59,13 +71,16 @@ final class Hashing {
 
     /** Takes the chunk back, and its first bytes into the hashes. */
     void update(byte[] chunk, int length) {
-        CompletableFuture<Void> both = CompletableFuture.allOf(sha1.update(chunk, length), named.update(chunk, length));
-        CompletableFuture<Void> unused = both.whenComplete((nothing, problem) -> free.add(chunk));
+        CompletableFuture<Void> computed = named.update(chunk, length);
+        if (!sha1Afterwards) {
+            computed = CompletableFuture.allOf(sha1.update(chunk, length), computed);
+        }
+        CompletableFuture<Void> unused = computed.whenComplete((nothing, problem) -> free.add(chunk));
     }
 
-    /** Ends the computation. */
+    /** Ends the computation of the digest. */
     Hashes end() throws IOException {
-        return new Hashes(sha1.end(), named.end());
+        return new Hashes(named.end());
     }
 
     private static InterruptedIOException interrupted() {
@@ -93,6 +108,15 @@ final class Hashing {
             return last;
         }
 
+        void read(Path file) throws IOException {
+            byte[] chunk = new byte[CHUNK];
+            try (InputStream in = Files.newInputStream(file)) {
+                for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+                    digest.update(chunk, 0, read);
+                }
+            }
+        }
+
         HashCode end() throws IOException {
             try {
                 last.get();
@@ -107,11 +131,9 @@ final class Hashing {
 
     /** The results. */
     final class Hashes {
-        private final HashCode sha1;
         private final HashCode named;
 
-        private Hashes(HashCode sha1, HashCode named) {
-            this.sha1 = sha1;
+        private Hashes(HashCode named) {
             this.named = named;
         }
 
@@ -119,10 +141,17 @@ final class Hashing {
             return new Digest(algorithm, named.toString());
         }
 
-        /** As the server writes them down. */
-        Map<HashAlgorithm, HashCode> all() {
+        /**
+         * As the server writes them down; once.
+         *
+         * @param file the whole blob
+         */
+        Map<HashAlgorithm, HashCode> all(Path file) throws IOException {
+            if (sha1Afterwards) {
+                sha1.read(file);
+            }
             HashAlgorithm own = algorithm.equals(Digest.SHA512) ? HashAlgorithm.SHA512 : HashAlgorithm.SHA256;
-            return Map.of(HashAlgorithm.SHA1, sha1, own, named);
+            return Map.of(HashAlgorithm.SHA1, sha1.end(), own, named);
         }
     }
 }

@@ -107,11 +107,12 @@ public final class Download {
     }
 
     void fail(Exception problem) {
+        // Before the spool tells: as long as nobody was answered, the error can be plain.
+        started.completeExceptionally(problem);
         Spool reading = spool;
         if (reading != null) {
             reading.fail(problem instanceof IOException ? (IOException) problem : new IOException(problem));
         }
-        started.completeExceptionally(problem);
         ended.completeExceptionally(problem);
     }
 
@@ -132,7 +133,8 @@ public final class Download {
             limit.check(request, first.total());
             size = first.total();
             spool = target;
-            started.complete(null);
+            // Not before there are bytes: who is woken for nothing but headers has to be woken again.
+            target.whenBegun(() -> started.complete(null));
             Digest expected = requireNonNull(request.digest());
             Hashing hashing = new Hashing(expected.algorithm(), size, hashers);
             new Reception(request, pull, target, hashing, size, limit, pause).of(first);

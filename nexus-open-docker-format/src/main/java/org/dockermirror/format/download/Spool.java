@@ -43,6 +43,11 @@ final class Spool {
         return file;
     }
 
+    /** Runs the action when the first bytes can be read, or when it is known that none will come. */
+    synchronized void whenBegun(Runnable action) {
+        waiting.add(action);
+    }
+
     /** Bytes written so far. */
     synchronized long written() {
         return written;

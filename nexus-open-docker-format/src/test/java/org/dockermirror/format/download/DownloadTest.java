@@ -243,6 +243,32 @@ public class DownloadTest {
     }
 
     @Test
+    public void nobodyIsAnsweredBeforeThereIsSomethingToRead() {
+        Download download = download("sha256:" + SHA256);
+        List<Boolean> answerable = new ArrayList<>();
+        upstream.then(request -> FlakyUpstream.response(
+                200,
+                new FilterInputStream(FlakyUpstream.stream(BLOB)) {
+                    @Override
+                    public int read(byte[] bytes, int offset, int length) throws IOException {
+                        answerable.add(download.answerable().isDone());
+                        return super.read(bytes, offset, Math.min(length, 5));
+                    }
+                },
+                -1));
+        download.run();
+        assertThat(answerable).containsExactly(false, true, true);
+        assertThat(kept).containsExactly(BLOB);
+    }
+
+    @Test
+    public void anUpstreamThatSendsNothingButHeadersHasFailedBeforeAnybodyIsAnswered() {
+        upstream.brokenOff("", 1 << 20);
+        Download download = run("sha256:" + SHA256);
+        assertThatThrownBy(() -> download.answerable().join()).hasMessageContaining("again and again");
+    }
+
+    @Test
     public void whatUpstreamDoesNotHaveIsAbsent() {
         upstream.status(404);
         Download download = run("sha256:" + SHA256);

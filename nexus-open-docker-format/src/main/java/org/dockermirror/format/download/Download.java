@@ -90,9 +90,10 @@ public final class Download {
         return new DownloadPayload(Optional.ofNullable(spool), size, kept);
     }
 
-    void run() {
+    /** @param look whether the cache may have got it since it was asked for it */
+    void run(boolean look) {
         try {
-            if (!keeper.has(request)) {
+            if (!look || !keeper.has(request)) {
                 fetch();
             }
         } catch (IOException | RuntimeException e) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.dockermirror.format.request.ImageRequest;
 
 /** The downloads that one repository has at work: never two of one blob. */
@@ -19,6 +20,7 @@ public final class Downloads implements Closeable {
     private final Path folder;
     private final ExecutorService threads;
     private final ExecutorService hashers;
+    private final AtomicLong ended = new AtomicLong();
 
     /**
      * @param folder for the files that blobs are written to while they arrive; best where the blob store is
@@ -40,8 +42,17 @@ public final class Downloads implements Closeable {
         this.hashers = hashers;
     }
 
-    /** The download of a blob that was not in the cache: one that is at work, or a new one. */
-    public Download of(ImageRequest request) {
+    /** How many have ended. */
+    public long ended() {
+        return ended.get();
+    }
+
+    /**
+     * The download of a blob that was not in the cache: one that is at work, or a new one.
+     *
+     * @param before how many had {@link #ended} before the cache was asked; if none has since, it is not asked again
+     */
+    public Download of(ImageRequest request, long before) {
         Download mine = new Download(
                 request, sizes.of(request), pull, keeper, folder, hashers, time -> Thread.sleep(time.toMillis()));
         Download others = running.putIfAbsent(request.assetPath(), mine);
@@ -49,7 +60,8 @@ public final class Downloads implements Closeable {
             return others;
         }
         try {
-            threads.execute(() -> run(mine));
+            boolean look = ended.get() != before;
+            threads.execute(() -> run(mine, look));
         } catch (RejectedExecutionException e) {
             running.remove(request.assetPath(), mine);
             mine.fail(stopped());
@@ -57,10 +69,12 @@ public final class Downloads implements Closeable {
         return mine;
     }
 
-    private void run(Download download) {
+    private void run(Download download, boolean look) {
         try {
-            download.run();
+            download.run(look);
         } finally {
+            // Before it is removed: who finds it no more sees that one has ended.
+            ended.incrementAndGet();
             running.remove(download.request().assetPath(), download);
             download.end();
         }

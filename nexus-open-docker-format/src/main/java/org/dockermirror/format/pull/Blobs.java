@@ -23,6 +23,9 @@ final class Blobs {
     private static final String DOWNLOAD = Blobs.class.getName() + ".download";
     private static final String SIZE = Blobs.class.getName() + ".size";
 
+    /** Before any download has ended. */
+    private static final long LONG_AGO = -1;
+
     private final DockerContentFacet store;
     private final Downloads downloads;
     private final BlobPull pull;
@@ -42,24 +45,25 @@ final class Blobs {
     Content get(Context context, ImageRequest request) throws IOException {
         Download download = (Download) context.getRequest().getAttributes().get(DOWNLOAD);
         if (download == null) {
+            long ended = downloads.ended();
             Optional<Content> cached = store.get(request);
             if (cached.isPresent()) {
                 tally.cacheHit(context);
                 return cached.get();
             }
-            download = begin(context, request);
+            download = begin(context, request, ended);
         }
         Patience.await(context, download.answerable());
         if (download.isAbsent() && !download.request().name().equals(request.name())) {
             // Another image was asked for it, which does not have it; this one may.
-            download = begin(context, request);
+            download = begin(context, request, LONG_AGO);
             Patience.await(context, download.answerable());
         }
         return download.isAbsent() ? null : served(request, download);
     }
 
-    private Download begin(Context context, ImageRequest request) {
-        Download download = downloads.of(request);
+    private Download begin(Context context, ImageRequest request, long ended) {
+        Download download = downloads.of(request, ended);
         context.getRequest().getAttributes().set(DOWNLOAD, download);
         return download;
     }

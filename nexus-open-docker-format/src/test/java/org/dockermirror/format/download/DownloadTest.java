@@ -40,6 +40,7 @@ public class DownloadTest {
     private final List<Duration> pauses = new ArrayList<>();
     private SizeLimit limit = SizeLimit.ofMirror(1 << 20);
     private boolean diskFull;
+    private boolean inCache;
 
     @Test
     public void aWholeBlobIsKeptAndServed() throws IOException {
@@ -221,7 +222,7 @@ public class DownloadTest {
         });
         Download download = download("sha256:" + SHA256);
         CompletedRead reader = new CompletedRead(download);
-        assertThatThrownBy(download::run).isInstanceOf(OutOfMemoryError.class);
+        assertThatThrownBy(() -> download.run(true)).isInstanceOf(OutOfMemoryError.class);
         assertThatThrownBy(reader::text).hasRootCauseMessage("heap");
     }
 
@@ -256,7 +257,7 @@ public class DownloadTest {
                     }
                 },
                 -1));
-        download.run();
+        download.run(true);
         assertThat(answerable).containsExactly(false, true, true);
         assertThat(kept).containsExactly(BLOB);
     }
@@ -266,6 +267,15 @@ public class DownloadTest {
         upstream.brokenOff("", 1 << 20);
         Download download = run("sha256:" + SHA256);
         assertThatThrownBy(() -> download.answerable().join()).hasMessageContaining("again and again");
+    }
+
+    @Test
+    public void theCacheIsAskedOnlyIfItMayHaveChanged() {
+        inCache = true;
+        download("sha256:" + SHA256).run(true);
+        assertThat(upstream.asked()).isEmpty();
+        download("sha256:" + SHA256).run(false);
+        assertThat(upstream.asked()).isNotEmpty();
     }
 
     @Test
@@ -283,7 +293,7 @@ public class DownloadTest {
         upstream.then(request -> FlakyUpstream.response(200, FlakyUpstream.stream(BLOB), -1));
         Download download = download("sha256:" + SHA256);
         CompletedRead reader = new CompletedRead(download);
-        download.run();
+        download.run(true);
         download.end();
         served.add(reader.text());
         assertThat(served).containsExactly(BLOB);
@@ -325,7 +335,7 @@ public class DownloadTest {
 
     private Download run(String digest) {
         Download download = download(digest);
-        download.run();
+        download.run(true);
         download.end();
         return download;
     }
@@ -347,7 +357,7 @@ public class DownloadTest {
     private final class Store implements BlobKeeper {
         @Override
         public boolean has(ImageRequest request) {
-            return false;
+            return inCache;
         }
 
         @Override

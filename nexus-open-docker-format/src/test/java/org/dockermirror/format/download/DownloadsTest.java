@@ -24,29 +24,43 @@ public class DownloadsTest {
     public final TemporaryFolder folder = new TemporaryFolder();
 
     private final FlakyUpstream upstream = new FlakyUpstream();
+    private int looks;
 
     @Test
     public void aBlobIsDownloadedOnceForAllImagesThatHaveIt() {
         ExecutorService never = Executors.newSingleThreadExecutor();
         never.execute(() -> DownloadsTest.sleepUntilStopped());
         Downloads downloads = downloads(never);
-        Download first = downloads.of(blob("a"));
-        assertThat(downloads.of(blob("a"))).isSameAs(first);
-        assertThat(downloads.of(blob("b"))).isSameAs(first);
+        Download first = downloads.of(blob("a"), 0);
+        assertThat(downloads.of(blob("a"), 0)).isSameAs(first);
+        assertThat(downloads.of(blob("b"), 0)).isSameAs(first);
         downloads.close();
         assertThatThrownBy(() -> first.answerable().join()).hasMessageContaining("stopped");
-        assertThatThrownBy(() -> downloads.of(blob("a")).answerable().join()).hasMessageContaining("stopped");
+        assertThatThrownBy(() -> downloads.of(blob("a"), 0).answerable().join()).hasMessageContaining("stopped");
     }
 
     @Test
     public void afterItsEndTheNextOneBegins() {
         Downloads downloads = downloads(MoreExecutors.newDirectExecutorService());
         upstream.status(404).status(404);
-        Download first = downloads.of(blob("a"));
+        Download first = downloads.of(blob("a"), 0);
         assertThat(first.hasEnded()).isTrue();
         assertThat(first.isAbsent()).isTrue();
-        assertThat(downloads.of(blob("a"))).isNotSameAs(first);
+        assertThat(downloads.of(blob("a"), 0)).isNotSameAs(first);
         assertThat(upstream.asked()).hasSize(2);
+    }
+
+    @Test
+    public void theCacheIsAskedAgainIfADownloadHasEndedSince() {
+        Downloads downloads = downloads(MoreExecutors.newDirectExecutorService());
+        upstream.status(404).status(404);
+        long before = downloads.ended();
+        downloads.of(blob("a"), before);
+        assertThat(looks).isZero();
+        downloads.of(blob("a"), before);
+        assertThat(looks).isEqualTo(1);
+        downloads.of(blob("a"), downloads.ended());
+        assertThat(looks).isEqualTo(1);
     }
 
     private Downloads downloads(ExecutorService threads) {
@@ -71,9 +85,10 @@ public class DownloadsTest {
         }
     }
 
-    private static final class NoStore implements BlobKeeper {
+    private final class NoStore implements BlobKeeper {
         @Override
         public boolean has(ImageRequest request) {
+            looks++;
             return false;
         }
 

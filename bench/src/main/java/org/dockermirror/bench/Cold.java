@@ -13,6 +13,7 @@ import org.dockermirror.it.bed.Upstream;
 /** A layer of 200 MB that is not in the cache: when its first byte comes, and when its last; against docker-registry. */
 public final class Cold {
 
+    private static final int WARM_UP = 3;
     private static final int ROUNDS = 7;
     private static final int BYTES = 200 << 20;
 
@@ -35,10 +36,12 @@ public final class Cold {
         Beside both = Beside.caches("cold", Upstream.direct());
         Pulls ours = new Pulls();
         Pulls theirs = new Pulls();
-        // The first round warms up: programs that have just started, and this one's client.
-        for (int round = -1; round < ROUNDS; round++) {
-            OwnImage image = OwnImage.withLayer("helloz/cold:" + (round + 2), BYTES);
-            for (Target target : both.inRound(round + 1)) {
+        // The first rounds warm up: a server that compiles its code while it runs, and this one's client.
+        for (int round = -WARM_UP; round < ROUNDS; round++) {
+            OwnImage image = OwnImage.withLayer("helloz/cold:" + (round + WARM_UP), BYTES);
+            for (Target target : both.inRound(round + WARM_UP)) {
+                both.ours().program().settle();
+                both.theirs().program().settle();
                 Pull pull = pull(target, image);
                 if (round >= 0) {
                     Pulls pulls = target.equals(both.ours()) ? ours : theirs;

@@ -6,14 +6,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import org.dockermirror.it.bed.Await;
 
 /** A program that runs in the bed, and what Linux says it has used. */
 record Program(Path proc) {
 
     /** A second as /proc counts it (USER_HZ, the same on every Linux). */
     private static final double TICKS = 100;
+
+    /** Seconds of processor time between two looks, a fifth of a second apart, of a program that has nothing to do. */
+    private static final double AT_REST = 0.03;
 
     /**
      * CPU seconds since the program began, and megabytes of memory that it holds now (RSS).
@@ -48,6 +54,15 @@ record Program(Path proc) {
                 .findFirst()
                 .orElse(0);
         return new Used(ticks / TICKS, kilobytes / 1024);
+    }
+
+    /** Waits until it does next to nothing: what is left to it of one round is not to burden the next. */
+    void settle() {
+        AtomicReference<Used> last = new AtomicReference<>(new Used(Double.NEGATIVE_INFINITY, 0));
+        Await.until(Duration.ofMinutes(2), "rest for " + proc, () -> {
+            Used now = used();
+            return now.cpu - last.getAndSet(now).cpu <= AT_REST;
+        });
     }
 
     private String read(String file) {

@@ -1,5 +1,9 @@
 package org.dockermirror.format.config;
 
+import com.google.common.reflect.TypeToken;
+import java.net.URI;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sonatype.nexus.common.collect.NestedAttributesMap;
 import org.sonatype.nexus.repository.config.Configuration;
@@ -11,13 +15,16 @@ public final class DockerSettings {
     private final @Nullable Integer httpsPort;
     private final boolean forceBasicAuth;
     private final boolean dockerHub;
+    private final List<String> fallbackUrls;
 
     private DockerSettings(Configuration configuration) {
         NestedAttributesMap docker = configuration.attributes("docker");
         httpPort = port(docker, "httpPort");
         httpsPort = port(docker, "httpsPort");
         forceBasicAuth = Boolean.TRUE.equals(docker.get("forceBasicAuth", Boolean.class));
-        dockerHub = "HUB".equals(configuration.attributes("dockerProxy").get("indexType", String.class));
+        NestedAttributesMap proxy = configuration.attributes("dockerProxy");
+        dockerHub = "HUB".equals(proxy.get("indexType", String.class));
+        fallbackUrls = List.copyOf(proxy.get(Fallbacks.KEY, new TypeToken<Collection<String>>() {}, List.of()));
     }
 
     public static DockerSettings of(Configuration configuration) {
@@ -42,6 +49,16 @@ public final class DockerSettings {
     /** Whether the index is Docker Hub's, where {@code nginx} means {@code library/nginx}. */
     public boolean dockerHub() {
         return dockerHub;
+    }
+
+    /** The registries that are asked in turn where the repository's own cannot serve, as they were written. */
+    public List<String> fallbackUrls() {
+        return fallbackUrls;
+    }
+
+    /** Their addresses, which end in a slash. */
+    public List<URI> fallbacks() {
+        return Fallbacks.parse(fallbackUrls);
     }
 
     /** Numbers saved by the server's web form are Doubles: {@code 8082.0}. */

@@ -11,6 +11,7 @@ import org.apache.http.HttpHeaders;
 import org.apache.http.HttpResponse;
 import org.dockermirror.format.error.ErrorCode;
 import org.dockermirror.format.request.ImageRequest;
+import org.dockermirror.format.upstream.Remotes;
 import org.dockermirror.format.upstream.Responses;
 import org.dockermirror.format.upstream.UpstreamException;
 import org.dockermirror.format.upstream.UpstreamRegistry;
@@ -21,10 +22,10 @@ public final class BlobPull {
 
     private static final Pattern CONTENT_RANGE = Pattern.compile("(?i)bytes (\\d{1,18})-\\d{1,18}/(\\d{1,18}|\\*)");
 
-    private final UpstreamRegistry upstream;
+    private final Remotes remotes;
 
-    public BlobPull(UpstreamRegistry upstream) {
-        this.upstream = upstream;
+    public BlobPull(Remotes remotes) {
+        this.remotes = remotes;
     }
 
     /** An answer of upstream with bytes in it; closing it in the middle gives the rest up. */
@@ -63,9 +64,14 @@ public final class BlobPull {
      * The bytes as they come, not verified; null if upstream has no such blob.
      *
      * @param from the position of the first byte wanted; upstream may begin at 0 all the same
+     * @param brokenOff how often in a row upstream broke off without a byte: so many registries are passed over
      */
     @Nullable
-    Answer get(ImageRequest request, long from) throws IOException {
+    Answer get(ImageRequest request, long from, int brokenOff) throws IOException {
+        return remotes.byDigest(brokenOff, remote -> get(remote, request, from));
+    }
+
+    private static @Nullable Answer get(UpstreamRegistry upstream, ImageRequest request, long from) throws IOException {
         HttpResponse response = from == 0
                 ? upstream.request("GET", request.name(), request.upstreamPath(), List.of("*/*"))
                 : upstream.rest(request.name(), request.upstreamPath(), from);
@@ -90,6 +96,10 @@ public final class BlobPull {
 
     /** The size in bytes, -1 if upstream does not say; null if it has no such blob. */
     public @Nullable Long size(ImageRequest request) throws IOException {
+        return remotes.byDigest(0, remote -> size(remote, request));
+    }
+
+    private static @Nullable Long size(UpstreamRegistry upstream, ImageRequest request) throws IOException {
         HttpResponse response = upstream.request("HEAD", request.name(), request.upstreamPath(), List.of("*/*"));
         try {
             if (response.getStatusLine().getStatusCode() == 404) {

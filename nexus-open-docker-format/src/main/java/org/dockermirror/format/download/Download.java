@@ -118,7 +118,7 @@ public final class Download {
     }
 
     private void fetch() throws IOException {
-        BlobPull.Answer first = pull.get(request, 0);
+        BlobPull.Answer first = pull.get(request, 0, 0);
         if (first == null) {
             absent = true;
             return;

@@ -66,7 +66,7 @@ final class Reception {
         for (int attempt = 1; ; attempt++) {
             long before = spool.written();
             try {
-                receive(answer == null ? rest(before) : answer);
+                receive(answer == null ? rest(before, inARow - 1) : answer);
                 return;
             } catch (StorageException | OversizeException e) {
                 // Trying again would not help.
@@ -83,8 +83,8 @@ final class Reception {
         }
     }
 
-    private BlobPull.Answer rest(long from) throws IOException {
-        BlobPull.@Nullable Answer answer = pull.get(request, from);
+    private BlobPull.Answer rest(long from, int brokenOff) throws IOException {
+        BlobPull.@Nullable Answer answer = pull.get(request, from, brokenOff);
         if (answer == null) {
             throw new EOFException("upstream has no such blob any more");
         }

@@ -5,23 +5,31 @@ import static java.util.Objects.requireNonNull;
 import com.codahale.metrics.Gauge;
 import com.codahale.metrics.MetricRegistry;
 import com.google.common.base.Splitter;
+import com.google.common.base.Ticker;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.inject.Inject;
 import javax.inject.Named;
 import org.apache.http.Header;
 import org.dockermirror.format.config.DockerFormat;
+import org.dockermirror.format.config.DockerSettings;
+import org.dockermirror.format.config.Fallbacks;
 import org.dockermirror.format.request.ImageRequest;
 import org.dockermirror.format.request.RegistryPath.Kind;
 import org.dockermirror.format.store.DockerContentFacet;
 import org.dockermirror.format.upstream.RateLimit;
+import org.dockermirror.format.upstream.Remotes;
 import org.dockermirror.format.upstream.UpstreamRegistry;
 import org.jspecify.annotations.Nullable;
 import org.sonatype.goodies.common.ByteSize;
 import org.sonatype.nexus.repository.cache.CacheController;
+import org.sonatype.nexus.repository.config.Configuration;
 import org.sonatype.nexus.repository.content.facet.ContentProxyFacetSupport;
 import org.sonatype.nexus.repository.httpclient.HttpClientFacet;
 import org.sonatype.nexus.repository.view.Content;
@@ -39,6 +47,7 @@ public class DockerProxyFacet extends ContentProxyFacetSupport {
 
     private static final CacheController IMMUTABLE = new CacheController(-1, null);
     private static final String SERVED_STALE = "served-stale";
+    private static final String SERVED_BY_FALLBACK = "served-by-fallback";
     private static final String RATE_LIMIT = "upstream-rate-limit";
     private static final String RATE_REMAINING = "upstream-rate-remaining";
 
@@ -66,25 +75,45 @@ public class DockerProxyFacet extends ContentProxyFacetSupport {
     protected void doStart() throws Exception {
         super.doStart();
         HttpClientFacet client = facet(HttpClientFacet.class);
-        UpstreamRegistry upstream = new UpstreamRegistry(
-                getRemoteUrl(),
-                request -> client.getHttpClient().execute(request),
-                () -> authorization(client.createBasicAuthHeader()),
-                Clock.systemUTC(),
-                tokenHosts);
-        RateLimit rateLimit = upstream.rateLimit();
+        List<UpstreamRegistry> registries = new ArrayList<>();
+        registries.add(registry(getRemoteUrl(), client, () -> authorization(client.createBasicAuthHeader())));
+        fallbacks().forEach(url -> registries.add(registry(url, client, () -> null)));
+        RateLimit rateLimit = registries.get(0).rateLimit();
         metrics.gauge(metric(RATE_LIMIT), () -> (Gauge<Integer>) rateLimit::limit);
         metrics.gauge(metric(RATE_REMAINING), () -> (Gauge<Integer>) rateLimit::remaining);
-        // A meter, for the Prometheus endpoint shows these as counters.
+        // Meters, for the Prometheus endpoint shows these as counters.
         ServerTally tally = new ServerTally(getEventManager(), metrics.meter(metric(SERVED_STALE)));
         fetching = new Fetching(
                 getRepository().getName(),
                 store(),
-                upstream,
-                getRemoteUrl(),
+                new Remotes(registries, Ticker.systemTicker(), metrics.meter(metric(SERVED_BY_FALLBACK))::mark),
                 largestBlob,
                 this::cacheController,
                 tally);
+    }
+
+    private UpstreamRegistry registry(URI url, HttpClientFacet client, Supplier<@Nullable String> credentials) {
+        return new UpstreamRegistry(
+                url, request -> client.getHttpClient().execute(request), credentials, Clock.systemUTC(), tokenHosts);
+    }
+
+    /** None where a person has blocked the repository: the server's HTTP client looks at the repository's own registry only. */
+    private List<URI> fallbacks() {
+        Configuration configuration = getRepository().getConfiguration();
+        boolean blocked =
+                Boolean.TRUE.equals(configuration.attributes("httpclient").get("blocked", Boolean.class));
+        return blocked ? List.of() : DockerSettings.of(configuration).fallbacks();
+    }
+
+    @Override
+    protected void doValidate(Configuration configuration) throws Exception {
+        super.doValidate(configuration);
+        Fallbacks.problem(
+                        configuration.attributes("proxy").get("remoteUrl", String.class),
+                        DockerSettings.of(configuration).fallbackUrls())
+                .ifPresent(problem -> {
+                    throw new IllegalArgumentException(problem);
+                });
     }
 
     @Override
@@ -94,7 +123,8 @@ public class DockerProxyFacet extends ContentProxyFacetSupport {
         if (running != null) {
             running.close();
         }
-        List.of(SERVED_STALE, RATE_LIMIT, RATE_REMAINING).forEach(name -> metrics.remove(metric(name)));
+        List.of(SERVED_STALE, SERVED_BY_FALLBACK, RATE_LIMIT, RATE_REMAINING)
+                .forEach(name -> metrics.remove(metric(name)));
         super.doStop();
     }
 

@@ -5,7 +5,6 @@ import com.google.common.hash.HashCode;
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +21,7 @@ import org.dockermirror.format.download.BlobSizes;
 import org.dockermirror.format.download.Downloads;
 import org.dockermirror.format.request.ImageRequest;
 import org.dockermirror.format.store.DockerContentFacet;
-import org.dockermirror.format.upstream.UpstreamRegistry;
+import org.dockermirror.format.upstream.Remotes;
 import org.sonatype.nexus.common.hash.HashAlgorithm;
 import org.sonatype.nexus.repository.cache.CacheController;
 import org.sonatype.nexus.security.subject.FakeAlmightySubject;
@@ -49,8 +48,7 @@ final class Fetching implements Closeable {
     Fetching(
             String repository,
             DockerContentFacet store,
-            UpstreamRegistry upstream,
-            URI base,
+            Remotes remotes,
             long largestBlob,
             Function<ImageRequest, CacheController> freshness,
             ServerTally tally)
@@ -58,7 +56,7 @@ final class Fetching implements Closeable {
         this.tally = tally;
         Path spool = store.spoolFolder();
         deleteLeftovers(spool);
-        BlobPull pull = new BlobPull(upstream);
+        BlobPull pull = new BlobPull(remotes);
         BlobSizes blobSizes = new BlobSizes(largestBlob);
         ExecutorService small = threads("docker-fetch-" + repository, DOCUMENTS);
         downloads = new Downloads(
@@ -72,7 +70,7 @@ final class Fetching implements Closeable {
         sizes = new Flights<>(small);
         blobs = new Blobs(store, downloads, pull, sizes, tally);
         documents = new Documents(
-                new RegistryDocuments(store, upstream, base, freshness, blobSizes),
+                new RegistryDocuments(store, remotes, freshness, blobSizes),
                 renewals,
                 new Troubles(Ticker.systemTicker()),
                 tally);

@@ -46,6 +46,10 @@ final class Referrers {
         }
     }
 
+    boolean isEmpty() {
+        return descriptors.isEmpty();
+    }
+
     /** These, and those of another page after them. */
     Referrers and(Referrers more) {
         List<JsonNode> all = new ArrayList<>(descriptors);

@@ -1,7 +1,6 @@
 package org.dockermirror.format.pull;
 
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import org.apache.http.Header;
 import org.apache.http.HttpHeaders;
@@ -30,9 +29,9 @@ final class ReferrersPull {
     private final NextPage nextPage;
     private final ManifestPull manifests;
 
-    ReferrersPull(UpstreamRegistry upstream, URI base) {
+    ReferrersPull(UpstreamRegistry upstream) {
         this.upstream = upstream;
-        this.nextPage = new NextPage(base);
+        this.nextPage = new NextPage(upstream.base());
         this.manifests = new ManifestPull(upstream);
     }
 

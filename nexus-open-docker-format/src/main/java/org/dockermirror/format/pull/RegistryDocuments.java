@@ -2,7 +2,6 @@ package org.dockermirror.format.pull;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.util.Map;
 import java.util.function.Function;
 import org.dockermirror.allowlist.name.Digest;
@@ -13,7 +12,7 @@ import org.dockermirror.format.request.ImageRequest;
 import org.dockermirror.format.request.RegistryPath.Kind;
 import org.dockermirror.format.store.DockerContentFacet;
 import org.dockermirror.format.store.Manifest;
-import org.dockermirror.format.upstream.UpstreamRegistry;
+import org.dockermirror.format.upstream.Remotes;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,23 +29,18 @@ final class RegistryDocuments implements Documents.Source {
     private static final Logger log = LoggerFactory.getLogger(RegistryDocuments.class);
 
     private final DockerContentFacet store;
-    private final ManifestPull manifests;
-    private final TagListPull tagLists;
-    private final ReferrersPull referrers;
+    private final Remotes remotes;
     private final Function<ImageRequest, CacheController> freshness;
     private final BlobSizes blobSizes;
 
     /** @param blobSizes learn from what manifests say */
     RegistryDocuments(
             DockerContentFacet store,
-            UpstreamRegistry upstream,
-            URI base,
+            Remotes remotes,
             Function<ImageRequest, CacheController> freshness,
             BlobSizes blobSizes) {
         this.store = store;
-        this.manifests = new ManifestPull(upstream);
-        this.tagLists = new TagListPull(upstream, base);
-        this.referrers = new ReferrersPull(upstream, base);
+        this.remotes = remotes;
         this.freshness = freshness;
         this.blobSizes = blobSizes;
     }
@@ -101,8 +95,7 @@ final class RegistryDocuments implements Documents.Source {
             case MANIFEST:
                 return manifest(request, stale, now);
             case REFERRERS:
-                store.putReferrers(
-                        request, new BytesPayload(referrers.get(request).toJson(), Manifest.OCI_INDEX), now);
+                store.putReferrers(request, new BytesPayload(referrers(request).toJson(), Manifest.OCI_INDEX), now);
                 return true;
             default:
                 return tagList(request, now);
@@ -111,25 +104,55 @@ final class RegistryDocuments implements Documents.Source {
 
     private boolean manifest(ImageRequest request, @Nullable Content stale, CacheInfo now) throws IOException {
         Digest known = stale == null ? null : stale.getAttributes().get(Digest.class);
-        if (stale != null && known != null && manifests.stillLeadsTo(request, known)) {
-            store.verified(stale, now);
-            return true;
-        }
-        Manifest manifest = manifests.get(request);
-        if (manifest == null) {
+        Found found = request.isImmutable()
+                ? remotes.byDigest(0, remote -> Found.at(new ManifestPull(remote), request, known))
+                : remotes.byName(remote -> Found.at(new ManifestPull(remote), request, known));
+        if (found == null) {
             return false;
         }
-        learn(request.name(), manifest);
-        store.putManifest(request, manifest, now);
+        if (found.manifest != null) {
+            learn(request.name(), found.manifest);
+            store.putManifest(request, found.manifest, now);
+        } else if (stale != null) {
+            store.verified(stale, now);
+        }
         return true;
     }
 
+    /** None of a fallback are not said to be all: that of a signature would be lost. */
+    private Referrers referrers(ImageRequest request) throws IOException {
+        Referrers found = remotes.byName(remote -> {
+            Referrers there = new ReferrersPull(remote).get(request);
+            return there.isEmpty() ? null : there;
+        });
+        return found == null ? Referrers.NONE : found;
+    }
+
     private boolean tagList(ImageRequest request, CacheInfo now) throws IOException {
-        TagList tags = tagLists.get(request);
+        TagList tags = remotes.byName(remote -> new TagListPull(remote).get(request));
         if (tags == null) {
             return false;
         }
         store.putTagList(request, new BytesPayload(tags.toJson(), ContentTypes.APPLICATION_JSON), now);
         return true;
+    }
+
+    /** A manifest, or that a tag still leads to the one that is known. */
+    private static final class Found {
+        private final @Nullable Manifest manifest;
+
+        private Found(@Nullable Manifest manifest) {
+            this.manifest = manifest;
+        }
+
+        /** Null if the registry has no such manifest. */
+        static @Nullable Found at(ManifestPull registry, ImageRequest request, @Nullable Digest known)
+                throws IOException {
+            if (known != null && registry.stillLeadsTo(request, known)) {
+                return new Found(null);
+            }
+            Manifest manifest = registry.get(request);
+            return manifest == null ? null : new Found(manifest);
+        }
     }
 }

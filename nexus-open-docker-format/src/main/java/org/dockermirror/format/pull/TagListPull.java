@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,9 +25,9 @@ final class TagListPull {
     private final UpstreamRegistry upstream;
     private final NextPage nextPage;
 
-    TagListPull(UpstreamRegistry upstream, URI base) {
+    TagListPull(UpstreamRegistry upstream) {
         this.upstream = upstream;
-        this.nextPage = new NextPage(base);
+        this.nextPage = new NextPage(upstream.base());
     }
 
     /** The tags; null if upstream has no such image. */

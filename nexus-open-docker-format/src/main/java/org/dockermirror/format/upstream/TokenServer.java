@@ -51,7 +51,7 @@ final class TokenServer {
             if (status != 200 || response.getEntity() == null) {
                 throw UpstreamException.until(
                         response.getFirstHeader(HttpHeaders.RETRY_AFTER),
-                        status == 429 ? 429 : 502,
+                        status,
                         status == 429 ? ErrorCode.TOOMANYREQUESTS : ErrorCode.UNAVAILABLE,
                         "the token server " + uri.getHost() + " of the upstream registry answered " + status);
             }

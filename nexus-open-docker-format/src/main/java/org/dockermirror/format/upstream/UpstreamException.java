@@ -17,14 +17,16 @@ public class UpstreamException extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final transient RegistryException answer;
+    private final boolean outage;
 
     public UpstreamException(int status, ErrorCode code, String message) {
-        this(new RegistryException(status, code, message));
+        this(new RegistryException(status, code, message), false);
     }
 
-    private UpstreamException(RegistryException answer) {
+    private UpstreamException(RegistryException answer, boolean outage) {
         super(answer.getMessage());
         this.answer = answer;
+        this.outage = outage;
     }
 
     /** What a status of upstream, other than success and "not found", means for our client. */
@@ -39,23 +41,29 @@ public class UpstreamException extends IOException {
             case 429:
                 return until(
                         retryAfter,
-                        429,
+                        status,
                         ErrorCode.TOOMANYREQUESTS,
                         "the upstream registry limits the rate of requests; " + what + " is not in the cache");
             default:
                 return until(
                         retryAfter,
-                        502,
+                        status,
                         ErrorCode.UNAVAILABLE,
                         "the upstream registry answered " + status + " for " + what + ", which is not in the cache");
         }
     }
 
-    /** @param retryAfter the header of upstream that says when it is to be asked again, for the client; may be null */
+    /**
+     * A status that is passed on as 429 if it is that, else as 502.
+     *
+     * @param retryAfter the header of upstream that says when it is to be asked again, for the client; may be null
+     */
     static UpstreamException until(@Nullable Header retryAfter, int status, ErrorCode code, String message) {
         Map<String, String> headers =
                 retryAfter == null ? Map.of() : Map.of(HttpHeaders.RETRY_AFTER, retryAfter.getValue());
-        return new UpstreamException(new RegistryException(status, code, message, headers));
+        return new UpstreamException(
+                new RegistryException(status == 429 ? 429 : 502, code, message, headers),
+                status == 429 || status >= 500);
     }
 
     /** Upstream sent something else than was named. */
@@ -64,6 +72,11 @@ public class UpstreamException extends IOException {
                 502,
                 ErrorCode.DIGEST_INVALID,
                 "the upstream registry sent " + actual + " where " + expected + " was expected; nothing of it is kept");
+    }
+
+    /** Whether it is for all requests rather than for what was asked: a limit of their rate, or an error of the server. */
+    boolean isOutage() {
+        return outage;
     }
 
     /** The error for the client. */

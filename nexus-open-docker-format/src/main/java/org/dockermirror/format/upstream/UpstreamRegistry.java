@@ -54,6 +54,11 @@ public final class UpstreamRegistry {
         this.clock = clock;
     }
 
+    /** Its address; ends in a slash. */
+    public URI base() {
+        return base;
+    }
+
     /** What the registry says of its limit. */
     public RateLimit rateLimit() {
         return rateLimit;

@@ -18,6 +18,7 @@ import org.apache.http.HttpVersion;
 import org.apache.http.client.methods.HttpUriRequest;
 import org.apache.http.entity.InputStreamEntity;
 import org.apache.http.message.BasicHttpResponse;
+import org.dockermirror.format.upstream.Remotes;
 import org.dockermirror.format.upstream.UpstreamRegistry;
 
 /** An upstream that sends one blob as a test wants it: in parts, broken off, or something else. */
@@ -33,8 +34,11 @@ final class FlakyUpstream {
     private final List<String> asked = new ArrayList<>();
 
     BlobPull pull() {
-        return new BlobPull(new UpstreamRegistry(
-                URI.create("https://hub.example.com/"), this::send, () -> null, Clock.systemUTC()));
+        return new BlobPull(Remotes.only(registry("https://hub.example.com/")));
+    }
+
+    UpstreamRegistry registry(String url) {
+        return new UpstreamRegistry(URI.create(url), this::send, () -> null, Clock.systemUTC());
     }
 
     /** The ranges that were asked for, - for the whole. */

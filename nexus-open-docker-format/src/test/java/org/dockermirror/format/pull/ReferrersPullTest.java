@@ -25,7 +25,7 @@ public class ReferrersPullTest {
 
     private final FakeWire wire = new FakeWire();
     private final ReferrersPull pull =
-            new ReferrersPull(new UpstreamRegistry(BASE, wire, () -> null, Clock.systemUTC()), BASE);
+            new ReferrersPull(new UpstreamRegistry(BASE, wire, () -> null, Clock.systemUTC()));
 
     @Test
     public void whatUpstreamListsIsAskedForOnceAndWithoutAFilter() throws IOException {

@@ -20,8 +20,7 @@ public class TagListPullTest {
     private static final ImageRequest TAGS = ImageRequest.of(RegistryPath.parse("/v2/a/tags/list", "docker"), false);
 
     private final FakeWire wire = new FakeWire();
-    private final TagListPull pull =
-            new TagListPull(new UpstreamRegistry(BASE, wire, () -> null, Clock.systemUTC()), BASE);
+    private final TagListPull pull = new TagListPull(new UpstreamRegistry(BASE, wire, () -> null, Clock.systemUTC()));
 
     @Test
     public void allPagesAreOneList() throws IOException {

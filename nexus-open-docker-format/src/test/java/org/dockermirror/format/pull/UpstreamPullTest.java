@@ -65,7 +65,7 @@ public class UpstreamPullTest {
     public void whatUpstreamDoesNotHaveIsNull() throws IOException {
         wire.answer(404, "").answer(404, "");
         assertThat(new ManifestPull(upstream).get(request("a/manifests/1"))).isNull();
-        assertThat(new TagListPull(upstream, BASE).get(request("a/tags/list"))).isNull();
+        assertThat(new TagListPull(upstream).get(request("a/tags/list"))).isNull();
     }
 
     @Test
@@ -87,7 +87,7 @@ public class UpstreamPullTest {
     public void allPagesOfATagListAreRead() throws IOException {
         wire.answer(200, "{\"tags\":[\"b\"]}", "Link", "</v2/a/tags/list?last=b&n=1>; rel=\"next\"")
                 .answer(200, "{\"tags\":[\"a\"]}");
-        TagList tags = requireNonNull(new TagListPull(upstream, BASE).get(request("a/tags/list")));
+        TagList tags = requireNonNull(new TagListPull(upstream).get(request("a/tags/list")));
         assertThat(new String(tags.toJson(), StandardCharsets.UTF_8))
                 .isEqualTo("{\"name\":\"a\",\"tags\":[\"a\",\"b\"]}");
         assertThat(wire.sent()).last().isEqualTo("GET https://hub.example.com/v2/a/tags/list?last=b&n=1 -");
@@ -96,7 +96,7 @@ public class UpstreamPullTest {
     @Test
     public void aTagListDoesNotLeadToAnotherHost() throws IOException {
         wire.answer(200, "{\"tags\":[\"b\"]}", "Link", "<https://evil.example.net/v2/a/tags/list>; rel=\"next\"");
-        assertThat(new TagListPull(upstream, BASE).get(request("a/tags/list"))).isNotNull();
+        assertThat(new TagListPull(upstream).get(request("a/tags/list"))).isNotNull();
         assertThat(wire.sent()).hasSize(1);
     }
 

@@ -37,7 +37,7 @@ final class FaultyServer extends ExternalResource {
      * that what follows a fault is seen at once; tags become stale at once too.
      */
     static void repository(String name, String upstream, String blobStore) {
-        make(name, upstream, blobStore, "");
+        make(name, upstream, blobStore, "", "");
     }
 
     /** Makes a repository that lets pass only paths that match. */
@@ -47,10 +47,15 @@ final class FaultyServer extends ExternalResource {
                 "routing-rules",
                 "{\"name\":\"%s\",\"description\":\"\",\"mode\":\"ALLOW\",\"matchers\":[\"%s\"]}"
                         .formatted(name, matcher));
-        make(name, upstream, "default", "\"routingRule\":\"" + name + "\",");
+        make(name, upstream, "default", "\"routingRule\":\"" + name + "\",", "");
     }
 
-    private static void make(String name, String upstream, String blobStore, String more) {
+    /** Makes a repository that is filled from another registry where its own cannot serve. */
+    static void withFallback(String name, String upstream, String fallback) {
+        make(name, upstream, "default", "", ",\"fallbackUrls\":[\"" + fallback + "\"]");
+    }
+
+    private static void make(String name, String upstream, String blobStore, String more, String ofProxy) {
         if (Rest.has("repositories/docker/proxy/" + name)) {
             return;
         }
@@ -62,7 +67,7 @@ final class FaultyServer extends ExternalResource {
                  "httpClient":{"blocked":false,"autoBlock":false,
                   "connection":{"retries":0,"timeout":2,"useTrustStore":false}},
                  "docker":{"v1Enabled":false,"forceBasicAuth":false},
-                 "dockerProxy":{"indexType":"REGISTRY"}}
-                """.formatted(name, more, blobStore, upstream));
+                 "dockerProxy":{"indexType":"REGISTRY"%s}}
+                """.formatted(name, more, blobStore, upstream, ofProxy));
     }
 }

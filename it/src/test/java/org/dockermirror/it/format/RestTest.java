@@ -3,6 +3,7 @@ package org.dockermirror.it.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.dockermirror.it.bed.Entrance;
 import org.dockermirror.it.bed.Http;
 import org.dockermirror.it.bed.Images;
@@ -15,6 +16,8 @@ import org.junit.Test;
 public class RestTest {
     @ClassRule
     public static final OpenFormat FORMAT = new OpenFormat();
+
+    private static final String DOCKER = "repositories/docker/proxy/docker";
 
     @Test
     public void theRepositoryReadsBackAsItWasWritten() {
@@ -63,5 +66,40 @@ public class RestTest {
         String other = changed.replace("\"name\":\"docker\"", "\"name\":\"none\"");
         assertThat(Rest.reply("PUT", "repositories/docker/proxy/none", other).status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    public void fallbacksAreShownAsTheyWereWrittenAndAbsentMeansNone() {
+        String none = withFallbacks("[]");
+        assertThat(none).contains("\"fallbackUrls\":[]");
+        String one = withFallbacks("[\"https://mirror.example.com\",\"http://10.0.0.1:5000/hub/\"]");
+        Rest.send("PUT", DOCKER, one);
+        assertThat(Rest.get(DOCKER).at("/dockerProxy/fallbackUrls").toString())
+                .isEqualTo("[\"https://mirror.example.com\",\"http://10.0.0.1:5000/hub/\"]");
+        Rest.send("PUT", DOCKER, none.replace(",\"fallbackUrls\":[]", ""));
+        assertThat(Rest.get(DOCKER).at("/dockerProxy/fallbackUrls")).isEmpty();
+    }
+
+    @Test
+    public void aFallbackThatCannotBeOneIsRefusedAtItsField() {
+        String remote = Rest.get(DOCKER).at("/proxy/remoteUrl").asText();
+        for (String wrong : List.of(
+                "[\"ftp://mirror.example.com\"]",
+                "[\"mirror.example.com\"]",
+                "[null]",
+                "[\"https://a.example.com\",\"https://a.example.com/\"]",
+                "[\"" + remote + "/\"]")) {
+            Http.Reply refused = Rest.reply("PUT", DOCKER, withFallbacks(wrong)).expect(400);
+            assertThat(refused.json().at("/0/id").asText()).as(wrong).isEqualTo("dockerProxy.fallbackUrls");
+            assertThat(refused.json().at("/0/message").asText()).as(wrong).isNotBlank();
+        }
+        assertThat(Rest.get(DOCKER).at("/dockerProxy/fallbackUrls")).isEmpty();
+    }
+
+    private static String withFallbacks(String urls) {
+        return Rest.get(DOCKER)
+                .toString()
+                .replace("\"routingRuleName\"", "\"routingRule\"")
+                .replaceFirst("\"fallbackUrls\":\\[[^]]*]", "\"fallbackUrls\":" + urls);
     }
 }

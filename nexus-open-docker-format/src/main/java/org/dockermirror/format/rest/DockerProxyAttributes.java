@@ -1,5 +1,7 @@
 package org.dockermirror.format.rest;
 
+import static java.util.stream.Collectors.toUnmodifiableList;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -7,6 +9,7 @@ import io.swagger.annotations.ApiModelProperty;
 import java.util.List;
 import javax.validation.constraints.NotNull;
 import javax.validation.constraints.Pattern;
+import org.dockermirror.format.config.Fallbacks;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code dockerProxy} part of a repository in REST; fields of other releases are ignored. */
@@ -27,17 +30,26 @@ public class DockerProxyAttributes {
     @ApiModelProperty(value = "Regular expressions of foreign layers' addresses; ignored here")
     private final List<String> foreignLayerUrlWhitelist;
 
+    @ApiModelProperty(
+            value = "Registries that are asked in turn, without a login, where the one at remoteUrl cannot serve",
+            example = "[\"https://mirror.example.com\"]")
+    private final List<String> fallbackUrls;
+
     @JsonCreator
     public DockerProxyAttributes(
             @JsonProperty("indexType") @Nullable String indexType,
             @JsonProperty("indexUrl") @Nullable String indexUrl,
             @JsonProperty("cacheForeignLayers") @Nullable Boolean cacheForeignLayers,
-            @JsonProperty("foreignLayerUrlWhitelist") @Nullable List<String> foreignLayerUrlWhitelist) {
+            @JsonProperty("foreignLayerUrlWhitelist") @Nullable List<String> foreignLayerUrlWhitelist,
+            @JsonProperty(Fallbacks.KEY) @Nullable List<String> fallbackUrls) {
         this.indexType = indexType;
         this.indexUrl = indexUrl;
         this.cacheForeignLayers = Boolean.TRUE.equals(cacheForeignLayers);
         this.foreignLayerUrlWhitelist =
                 foreignLayerUrlWhitelist == null ? List.of() : List.copyOf(foreignLayerUrlWhitelist);
+        this.fallbackUrls = fallbackUrls == null
+                ? List.of()
+                : fallbackUrls.stream().map(url -> url == null ? "" : url).collect(toUnmodifiableList());
     }
 
     public @Nullable String getIndexType() {
@@ -54,5 +66,9 @@ public class DockerProxyAttributes {
 
     public List<String> getForeignLayerUrlWhitelist() {
         return foreignLayerUrlWhitelist;
+    }
+
+    public List<String> getFallbackUrls() {
+        return fallbackUrls;
     }
 }

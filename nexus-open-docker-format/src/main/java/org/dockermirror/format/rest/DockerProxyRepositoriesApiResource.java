@@ -18,7 +18,10 @@ import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.core.Response;
 import org.apache.shiro.authz.annotation.RequiresAuthentication;
+import org.dockermirror.format.config.Fallbacks;
 import org.sonatype.nexus.repository.rest.api.AbstractProxyRepositoriesApiResource;
+import org.sonatype.nexus.repository.rest.api.model.ProxyAttributes;
+import org.sonatype.nexus.rest.ValidationErrorsException;
 import org.sonatype.nexus.validation.Validate;
 
 /** Creates, changes and shows Docker proxy repositories. */
@@ -38,6 +41,7 @@ public abstract class DockerProxyRepositoriesApiResource
     @Validate
     @Override
     public Response createRepository(DockerProxyRepositoryApiRequest request) {
+        requireFallbacks(request);
         return super.createRepository(request);
     }
 
@@ -56,6 +60,18 @@ public abstract class DockerProxyRepositoriesApiResource
     public Response updateRepository(
             DockerProxyRepositoryApiRequest request,
             @ApiParam("Name of the repository to update") @PathParam("repositoryName") String repositoryName) {
+        requireFallbacks(request);
         return super.updateRepository(request, repositoryName);
+    }
+
+    private static void requireFallbacks(DockerProxyRepositoryApiRequest request) {
+        DockerProxyAttributes dockerProxy = request.getDockerProxy();
+        ProxyAttributes proxy = request.getProxy();
+        if (dockerProxy != null && proxy != null) {
+            Fallbacks.problem(proxy.getRemoteUrl(), dockerProxy.getFallbackUrls())
+                    .ifPresent(problem -> {
+                        throw new ValidationErrorsException("dockerProxy." + Fallbacks.KEY, problem);
+                    });
+        }
     }
 }

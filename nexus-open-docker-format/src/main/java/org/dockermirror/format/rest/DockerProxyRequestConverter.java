@@ -2,6 +2,7 @@ package org.dockermirror.format.rest;
 
 import javax.inject.Inject;
 import javax.inject.Named;
+import org.dockermirror.format.config.Fallbacks;
 import org.jspecify.annotations.Nullable;
 import org.sonatype.nexus.common.collect.NestedAttributesMap;
 import org.sonatype.nexus.repository.config.Configuration;
@@ -40,6 +41,9 @@ public class DockerProxyRequestConverter
             set(map, "indexUrl", dockerProxy.getIndexUrl());
             map.set("cacheForeignLayers", dockerProxy.getCacheForeignLayers());
             map.set("foreignLayerUrlWhitelist", dockerProxy.getForeignLayerUrlWhitelist());
+            if (!dockerProxy.getFallbackUrls().isEmpty()) {
+                map.set(Fallbacks.KEY, dockerProxy.getFallbackUrls());
+            }
         }
         return configuration;
     }

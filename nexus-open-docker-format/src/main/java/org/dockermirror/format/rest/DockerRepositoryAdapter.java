@@ -56,6 +56,7 @@ public class DockerRepositoryAdapter extends SimpleApiRepositoryAdapter {
                 indexType == null ? "REGISTRY" : indexType,
                 map.get("indexUrl", String.class),
                 map.get("cacheForeignLayers", Boolean.class),
-                List.copyOf(foreign));
+                List.copyOf(foreign),
+                DockerSettings.of(configuration).fallbackUrls());
     }
 }

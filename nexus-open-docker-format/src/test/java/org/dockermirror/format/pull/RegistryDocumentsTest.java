@@ -144,7 +144,8 @@ public class RegistryDocumentsTest {
         return new RegistryDocuments(
                 store,
                 new Remotes(registries, Ticker.systemTicker(), () -> {}),
-                request -> new CacheController(0, null));
+                request -> new CacheController(0, null),
+                sizes);
     }
 
     private static String text(Payload payload) {

@@ -33,6 +33,8 @@ public class DockerFormat {
     private static final List<String> TABLES =
             Arrays.asList("docker_content_repository", "docker_component", "docker_asset_blob", "docker_asset");
 
+    private static final String OPEN_FORMAT = "org.dockermirror.nexus-open-docker-format";
+
     private final Iterable<BeanEntry<Named, Recipe>> recipes;
     private final DataStoreManager dataStores;
     private boolean hasTables;
@@ -45,20 +47,28 @@ public class DockerFormat {
 
     /** Whether a Docker proxy repository can be made now. */
     public synchronized boolean isReady() {
-        Recipe recipe = recipe();
+        BeanEntry<Named, Recipe> entry = entry();
+        Recipe recipe = entry == null ? null : entry.getValue();
         // Asked every few seconds: the database need not be, once the tables were there for this recipe.
         hasTables = recipe != null && recipe.isFeatureEnabled() && (hasTables || findTables());
         return hasTables;
+    }
+
+    /** Whether it is the open one, which asks further registries where the upstream cannot serve. */
+    public boolean takesFallbacks() {
+        BeanEntry<Named, Recipe> entry = entry();
+        Bundle bundle = entry == null ? null : FrameworkUtil.getBundle(entry.getImplementationClass());
+        return bundle != null && OPEN_FORMAT.equals(bundle.getSymbolicName());
     }
 
     /**
      * Not before its bundle is active: until then the thread that starts it makes the bundle's beans, and asked for by two
      * threads at once Guice leaves out some of them, such as the privileges of the format.
      */
-    private @Nullable Recipe recipe() {
+    private @Nullable BeanEntry<Named, Recipe> entry() {
         for (BeanEntry<Named, Recipe> entry : recipes) {
             if (entry.getKey().value().equals(Plan.RECIPE) && isActive(entry.getImplementationClass())) {
-                return entry.getValue();
+                return entry;
             }
         }
         return null;

@@ -46,7 +46,8 @@ public class InProcessNexus implements Nexus {
                 anonymous.anonymous(),
                 anonymous.activeRealms(),
                 repositories.groups(),
-                cleanup.found());
+                cleanup.found(),
+                format.takesFallbacks());
     }
 
     @Override

@@ -10,6 +10,8 @@ import org.sonatype.nexus.datastore.api.DataStoreManager;
 /** The settings of a new mirror's repository, as the recipe {@code docker-proxy} keeps them. */
 final class MirrorAttributes {
 
+    static final String DOCKER_PROXY = "dockerProxy";
+    static final String FALLBACKS = "fallbackUrls";
     static final String HTTP_CLIENT = "httpclient";
     static final String AUTHENTICATION = "authentication";
     static final String USERNAME = "username";
@@ -27,10 +29,11 @@ final class MirrorAttributes {
         docker.put("forceBasicAuth", false);
         mirror.port().ifPresent(port -> docker.put("httpPort", port));
 
-        Map<String, Object> dockerProxy = map(attributes, "dockerProxy");
+        Map<String, Object> dockerProxy = map(attributes, DOCKER_PROXY);
         dockerProxy.put("indexType", mirror.allow().indexType().name());
         dockerProxy.put("cacheForeignLayers", false);
         dockerProxy.put("foreignLayerUrlWhitelist", new ArrayList<String>());
+        mirror.fallbackUrls().ifPresent(urls -> dockerProxy.put(FALLBACKS, new ArrayList<>(urls)));
 
         Map<String, Object> proxy = map(attributes, "proxy");
         proxy.put("remoteUrl", mirror.upstream().toString());

@@ -1,5 +1,6 @@
 package org.dockermirror.preset;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -70,9 +71,12 @@ public class Repositories {
     }
 
     private static List<String> members(Repository group) {
-        Object names = attribute(group.getConfiguration(), "group", "memberNames", List.of());
-        return names instanceof Collection
-                ? ((Collection<?>) names).stream().map(String::valueOf).collect(Collectors.toList())
+        return texts(attribute(group.getConfiguration(), "group", "memberNames", List.of()));
+    }
+
+    private static List<String> texts(@Nullable Object values) {
+        return values instanceof Collection
+                ? ((Collection<?>) values).stream().map(String::valueOf).collect(Collectors.toList())
                 : List.of();
     }
 
@@ -106,6 +110,10 @@ public class Repositories {
     void update(Mirror mirror) {
         Configuration configuration = copyOf(mirror.repository());
         configuration.attributes(PROXY).set(REMOTE_URL, mirror.upstream().toString());
+        mirror.fallbackUrls()
+                .ifPresent(urls -> configuration
+                        .attributes(MirrorAttributes.DOCKER_PROXY)
+                        .set(MirrorAttributes.FALLBACKS, new ArrayList<>(urls)));
         if (mirror.port().isPresent()) {
             configuration.attributes(DOCKER).set(HTTP_PORT, mirror.port().getAsInt());
         } else {
@@ -161,7 +169,12 @@ public class Repositories {
                 port(attribute(configuration, DOCKER, HTTP_PORT, null)),
                 username(attribute(configuration, MirrorAttributes.HTTP_CLIENT, MirrorAttributes.AUTHENTICATION, null)),
                 Boolean.TRUE.equals(attribute(configuration, DOCKER, FORCE_BASIC_AUTH, false)),
-                cleanupPolicies(configuration));
+                cleanupPolicies(configuration),
+                fallbacks(configuration));
+    }
+
+    private static List<String> fallbacks(Configuration configuration) {
+        return texts(attribute(configuration, MirrorAttributes.DOCKER_PROXY, MirrorAttributes.FALLBACKS, List.of()));
     }
 
     private static Set<String> cleanupPolicies(Configuration configuration) {

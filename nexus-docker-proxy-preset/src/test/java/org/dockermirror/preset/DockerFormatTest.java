@@ -80,6 +80,18 @@ public class DockerFormatTest {
         assertThat(format.isReady()).isTrue();
     }
 
+    @Test
+    public void onlyTheOpenFormatTakesFallbacks() {
+        when(bundle.getSymbolicName()).thenReturn("com.sonatype.nexus.plugins.nexus-repository-docker");
+        assertThat(format.takesFallbacks()).isFalse();
+
+        when(bundle.getSymbolicName()).thenReturn("org.dockermirror.nexus-open-docker-format");
+        assertThat(format.takesFallbacks()).isTrue();
+
+        isNamed("docker-hosted");
+        assertThat(format.takesFallbacks()).isFalse();
+    }
+
     private void haveTables(String... names) throws Exception {
         Iterator<String> left = List.of(names).iterator();
         ResultSet tables = mock(ResultSet.class);

@@ -75,10 +75,15 @@ public class RepositoriesTest {
         when(repository.getConfiguration()).thenReturn(configuration);
         when(configuration.getRecipeName()).thenReturn("docker-proxy");
         when(configuration.getAttributes())
-                .thenReturn(Map.of("docker", Map.of("httpPort", 8082.0, "forceBasicAuth", true)));
+                .thenReturn(Map.of(
+                        "docker",
+                        Map.of("httpPort", 8082.0, "forceBasicAuth", true),
+                        "dockerProxy",
+                        Map.of("fallbackUrls", List.of("https://mirror.example.com"))));
 
         assertThat(repositories.found().get("docker").port()).hasValue(8082);
         assertThat(repositories.found().get("docker").forceBasicAuth()).isTrue();
+        assertThat(repositories.found().get("docker").fallbacks()).containsExactly("https://mirror.example.com");
     }
 
     @Test
@@ -95,6 +100,32 @@ public class RepositoriesTest {
         assertThat(attributes.get("storage"))
                 .containsEntry("blobStoreName", "default")
                 .containsEntry("dataStoreName", "nexus");
+    }
+
+    @Test
+    public void fallbacksAreWrittenWhereTheFileSaysWhichAndElseLeftAlone() throws Exception {
+        Repository repository = mock(Repository.class);
+        Map<String, Object> dockerProxy =
+                new HashMap<>(Map.of("indexType", "HUB", "fallbackUrls", List.of("https://old.example.com")));
+        when(manager.get("docker")).thenReturn(repository);
+        when(repository.getConfiguration()).thenReturn(configuration);
+        when(configuration.copy()).thenReturn(configuration);
+        when(configuration.attributes("docker")).thenReturn(new NestedAttributesMap("docker", new HashMap<>()));
+        when(configuration.attributes("proxy")).thenReturn(new NestedAttributesMap("proxy", new HashMap<>()));
+        repositories.update(MIRROR);
+        assertThat(dockerProxy).containsEntry("fallbackUrls", List.of("https://old.example.com"));
+
+        when(configuration.attributes("dockerProxy")).thenReturn(new NestedAttributesMap("dockerProxy", dockerProxy));
+        Mirror mirror = MIRROR.withFallbacks(Optional.of(List.of(URI.create("https://new.example.com"))));
+        repositories.update(mirror);
+        assertThat(dockerProxy)
+                .containsEntry("fallbackUrls", List.of("https://new.example.com"))
+                .containsEntry("indexType", "HUB");
+        assertThat(MirrorAttributes.of(mirror).get("dockerProxy"))
+                .containsEntry("fallbackUrls", List.of("https://new.example.com"));
+
+        repositories.update(MIRROR.withFallbacks(Optional.of(List.of())));
+        assertThat(dockerProxy).containsEntry("fallbackUrls", List.of());
     }
 
     @Test

@@ -31,6 +31,7 @@ public abstract class SetUpContract {
               - repository: contract
                 allow: [helloz/**]
                 upstream: %s
+                fallbacks: [http://127.0.0.1:5997, http://127.0.0.1:5996/hub]
                 port: 8084
                 credentials: {username: me, passwordFile: '%s'}
                 keepUnusedDays: 30
@@ -41,6 +42,7 @@ public abstract class SetUpContract {
               - repository: contract
                 allow: [helloz/**, team/*]
                 upstream: http://127.0.0.1:5999
+                fallbacks: [http://127.0.0.1:5996/hub]
                 credentials: {username: you, passwordFile: '%s'}
                 keepUnusedDays: 7
             """;
@@ -67,6 +69,8 @@ public abstract class SetUpContract {
         JsonNode made = repository();
         assertThat(made.path("routingRuleName").asText()).isEqualTo("Allow_contract");
         assertThat(made.at("/proxy/remoteUrl").asText()).isEqualTo(Upstream.PROXY.url());
+        assertThat(texts(made.at("/dockerProxy/fallbackUrls")))
+                .containsExactly("http://127.0.0.1:5997", "http://127.0.0.1:5996/hub");
         assertThat(made.at("/docker/httpPort").asInt()).isEqualTo(8084);
         assertThat(made.at("/docker/forceBasicAuth").asBoolean()).isFalse();
         assertThat(made.at("/httpClient/authentication/username").asText()).isEqualTo("me");
@@ -82,6 +86,7 @@ public abstract class SetUpContract {
         applied(file);
         assertThat(matchers()).containsExactly("^/v2/helloz/.*", TEAM);
         assertThat(repository().at("/proxy/remoteUrl").asText()).isEqualTo("http://127.0.0.1:5999");
+        assertThat(texts(repository().at("/dockerProxy/fallbackUrls"))).containsExactly("http://127.0.0.1:5996/hub");
         assertThat(repository().at("/docker/httpPort").isNumber()).isFalse();
         assertThat(repository().at("/httpClient/authentication/username").asText())
                 .isEqualTo("you");
@@ -90,6 +95,7 @@ public abstract class SetUpContract {
         file.write(LEAST);
         applied(file);
         assertThat(repository().at("/proxy/remoteUrl").asText()).isEqualTo("http://127.0.0.1:5998");
+        assertThat(repository().at("/dockerProxy/fallbackUrls")).isEmpty();
         assertThat(repository().at("/httpClient/authentication").isObject()).isFalse();
         assertThat(repository().at("/cleanup/policyNames")).isEmpty();
         assertThat(days()).isEmpty();

@@ -10,8 +10,11 @@ import java.util.Map;
  * @param dockerFormat whether Docker proxy repositories can be made
  * @param routingRule the field by which a request names the routing rule; an answer always has {@code routingRuleName}
  * @param pathEnabled whether a request says if the repository can be reached by its path ({@code docker.pathEnabled})
+ * @param fallbacks whether the format asks further registries ({@code dockerProxy.fallbackUrls}), as the open one does
  */
-record Dialect(boolean dockerFormat, String routingRule, boolean pathEnabled) {
+record Dialect(boolean dockerFormat, String routingRule, boolean pathEnabled, boolean fallbacks) {
+
+    static final String FALLBACKS = "fallbackUrls";
 
     static final String IN_ANSWERS = "routingRuleName";
 
@@ -26,7 +29,8 @@ record Dialect(boolean dockerFormat, String routingRule, boolean pathEnabled) {
         return new Dialect(
                 document.path("paths").has("/v1/repositories/docker/proxy"),
                 request.has(IN_ANSWERS) ? IN_ANSWERS : IN_OLDER_REQUESTS,
-                schema(schemas, "DockerAttributes").path("properties").has("pathEnabled"));
+                schema(schemas, "DockerAttributes").path("properties").has("pathEnabled"),
+                schema(schemas, "DockerProxyAttributes").path("properties").has(FALLBACKS));
     }
 
     /** By the class's own name, whatever stands before it. */

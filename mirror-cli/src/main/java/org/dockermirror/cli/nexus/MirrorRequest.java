@@ -1,5 +1,6 @@
 package org.dockermirror.cli.nexus;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.dockermirror.setup.wish.Credentials;
 import org.dockermirror.setup.wish.Mirror;
@@ -37,6 +38,10 @@ final class MirrorRequest {
 
     static void setUpstreamAndPort(ObjectNode request, Mirror mirror) {
         request.withObject("/proxy").put("remoteUrl", mirror.upstream().toString());
+        mirror.fallbackUrls().ifPresent(urls -> {
+            ArrayNode fallbacks = request.withObject("/dockerProxy").putArray(Dialect.FALLBACKS);
+            urls.forEach(fallbacks::add);
+        });
         ObjectNode docker = request.withObject("/docker");
         // Bearer tokens, without which anonymous clients cannot pull.
         docker.put("forceBasicAuth", false);

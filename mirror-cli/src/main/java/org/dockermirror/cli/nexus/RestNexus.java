@@ -38,7 +38,8 @@ public final class RestNexus implements Nexus {
                 security.anonymous(),
                 security.activeRealms(),
                 repositories.groups(found),
-                cleanup.found());
+                cleanup.found(),
+                dialect.fallbacks());
     }
 
     @Override

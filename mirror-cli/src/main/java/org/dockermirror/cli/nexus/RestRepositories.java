@@ -59,7 +59,8 @@ final class RestRepositories {
                 port(settings.at("/docker/httpPort")),
                 text(settings.at("/httpClient/authentication/username")),
                 settings.at("/docker/forceBasicAuth").asBoolean(false),
-                cleanupPolicies(settings));
+                cleanupPolicies(settings),
+                RestRules.texts(settings.at("/dockerProxy/" + Dialect.FALLBACKS)));
     }
 
     private static Set<String> cleanupPolicies(JsonNode settings) {

@@ -52,6 +52,9 @@ public final class FakeRest extends ExternalResource {
     /** Whether it speaks as versions do that came after 3.93. */
     public boolean isNewer;
 
+    /** Whether its Docker format is the open one, which knows fallbacks. */
+    public boolean isOpenFormat = true;
+
     /** What the bundles answer to a file or a removal; empty where there are none. */
     public String bundles = "";
 
@@ -158,6 +161,11 @@ public final class FakeRest extends ExternalResource {
         schemas.withObject("/DockerProxyRepositoryApiRequest")
                 .withObject("/properties")
                 .putObject(field);
+        if (isOpenFormat) {
+            schemas.withObject("/DockerProxyAttributes")
+                    .withObject("/properties")
+                    .putObject("fallbackUrls");
+        }
         if (isNewer) {
             schemas.withObject("/DockerAttributes").withObject("/properties").putObject("pathEnabled");
         }

@@ -1,5 +1,6 @@
 package org.dockermirror.setup.file;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +21,7 @@ final class MirrorReader {
             "allowFile",
             "deny",
             "upstream",
+            "fallbacks",
             "indexType",
             "routingRule",
             "port",
@@ -50,6 +52,8 @@ final class MirrorReader {
         Settings settings = new Settings(fields, KNOWN, problems);
         Optional<String> repository = repository(settings);
         Optional<Upstream> upstream = upstream(settings);
+        Optional<List<URI>> fallbacks =
+                new FallbacksReader(problems).read(settings, upstream.orElse(Upstream.DOCKER_HUB));
         IndexType indexType = indexType(settings, upstream.orElse(Upstream.DOCKER_HUB));
         ListReader lists = new ListReader(problems, files);
         Optional<List<WrittenEntry>> written = lists.read(settings);
@@ -72,6 +76,7 @@ final class MirrorReader {
                 written.orElseThrow(),
                 allow.get(),
                 upstream.orElseThrow().url(),
+                fallbacks,
                 routingRule.get(),
                 port,
                 denyMessage,
@@ -139,9 +144,7 @@ final class MirrorReader {
             try {
                 Upstream upstream = Upstream.parse(text.value());
                 if (upstream.isDockerHubsSite()) {
-                    problems.warn(
-                            text.at(),
-                            "\"" + upstream + "\" is Docker Hub's web site; its registry is " + Mirror.DOCKER_HUB);
+                    problems.warn(text.at(), upstream.isTheSiteNotTheRegistry());
                 }
                 return Optional.of(upstream);
             } catch (IllegalArgumentException e) {

@@ -87,6 +87,21 @@ record Upstream(URI url) {
         return DOCKER_HUB_SITES.contains(url.getHost().toLowerCase(Locale.ROOT));
     }
 
+    /** What a person is told who takes the one for the other. */
+    String isTheSiteNotTheRegistry() {
+        return "\"" + url + "\" is Docker Hub's web site; its registry is " + Mirror.DOCKER_HUB;
+    }
+
+    /** Whether it is the same registry, in whatever case, with or without the scheme's own port. */
+    boolean isSameAs(Upstream other) {
+        return key().equals(other.key());
+    }
+
+    private String key() {
+        String text = url.toString().toLowerCase(Locale.ROOT).replaceFirst("/+$", "");
+        return text.replaceFirst("^(https://[^/]*):443(?=/|$)", "$1").replaceFirst("^(http://[^/]*):80(?=/|$)", "$1");
+    }
+
     @Override
     public String toString() {
         return url.toString();

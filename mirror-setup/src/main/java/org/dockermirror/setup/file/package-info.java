@@ -13,6 +13,8 @@
  *     keepUnusedDays: 30      # days without a pull after which a cached image is deleted; default: it is kept
  *     upstream: https://...   # the registry behind the mirror, or its name: docker.io, ghcr.io, quay.io,
  *                             # registry.k8s.io; default: Docker Hub
+ *     fallbacks: [https://…] # registries that are asked in turn where the upstream cannot serve, without the account; [] is
+ *                             # none; default: those that the server has (the open Docker format)
  *     indexType: HUB          # HUB or REGISTRY; default: see below
  *     routingRule: Allow_x    # the name of the Nexus routing rule; default: Allow_ and the repository's name
  *     port: 8082              # the repository's HTTP connector; default: none

@@ -173,7 +173,8 @@ public record Change(Kind kind, String thing, List<String> gone, List<String> ad
 
     private static Change repository(Step.WriteRepository write, Found found) {
         Mirror mirror = write.mirror();
-        Map<String, String> after = settings(mirror.upstream().toString(), mirror.port(), false);
+        Map<String, String> after =
+                settings(mirror.upstream().toString(), fallbacks(mirror, found), mirror.port(), false);
         if (write.isNew()) {
             List<String> added = new ArrayList<>(List.of(Plan.RECIPE));
             after.forEach((key, value) -> added.add(key + ": " + value));
@@ -182,15 +183,25 @@ public record Change(Kind kind, String thing, List<String> gone, List<String> ad
             return new Change(Kind.ADD, Receipt.repository(mirror.repository()), List.of(), added);
         }
         List<String> before = found.repository(mirror.repository())
-                .map(there -> settings(there.upstream(), there.port(), there.forceBasicAuth()))
+                .map(there -> settings(there.upstream(), there.fallbacks(), there.port(), there.forceBasicAuth()))
                 .map(Change::lines)
                 .orElse(List.of());
         return between(Receipt.repository(mirror.repository()), Optional.of(before), lines(after));
     }
 
-    private static Map<String, String> settings(String upstream, OptionalInt port, boolean forceBasicAuth) {
+    private static List<String> fallbacks(Mirror mirror, Found found) {
+        return mirror.fallbackUrls()
+                .or(() -> found.repository(mirror.repository()).map(Found.Repository::fallbacks))
+                .orElse(List.of());
+    }
+
+    private static Map<String, String> settings(
+            String upstream, List<String> fallbacks, OptionalInt port, boolean forceBasicAuth) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("upstream", upstream);
+        if (!fallbacks.isEmpty()) {
+            settings.put("fallbacks", String.join(", ", fallbacks));
+        }
         port.ifPresent(number -> settings.put("port", String.valueOf(number)));
         settings.put("anonymous pull", forceBasicAuth ? "off (basic authentication is forced)" : "by bearer token");
         return settings;

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param activeRealms the ids of the active realms, in their order
  * @param groups the names of the members of each Docker group, by its name
  * @param cleanupPolicies the cleanup policies, by name
+ * @param takesFallbacks whether the Docker format knows {@code dockerProxy.fallbackUrls}, as the open one does
  */
 public record Found(
         boolean dockerFormat,
@@ -26,7 +27,8 @@ public record Found(
         Anonymous anonymous,
         List<String> activeRealms,
         Map<String, List<String>> groups,
-        Map<String, CleanupPolicy> cleanupPolicies) {
+        Map<String, CleanupPolicy> cleanupPolicies,
+        boolean takesFallbacks) {
 
     public Found {
         rules = Map.copyOf(rules);
@@ -37,7 +39,7 @@ public record Found(
         cleanupPolicies = Map.copyOf(cleanupPolicies);
     }
 
-    /** A server without groups and cleanup policies. */
+    /** A server with the open format, and without groups and cleanup policies. */
     public Found(
             boolean dockerFormat,
             Map<String, Rule> rules,
@@ -45,7 +47,7 @@ public record Found(
             Map<String, Role> roles,
             Anonymous anonymous,
             List<String> activeRealms) {
-        this(dockerFormat, rules, repositories, roles, anonymous, activeRealms, Map.of(), Map.of());
+        this(dockerFormat, rules, repositories, roles, anonymous, activeRealms, Map.of(), Map.of(), dockerFormat);
     }
 
     /** A routing rule ({@code RoutingRule}). */
@@ -66,6 +68,7 @@ public record Found(
      * @param username {@code httpclient.authentication.username}: the account at the upstream
      * @param forceBasicAuth {@code docker.forceBasicAuth}: whether anonymous clients get no token
      * @param cleanupPolicies {@code cleanup.policyName}: the names of its cleanup policies
+     * @param fallbacks {@code dockerProxy.fallbackUrls}
      */
     public record Repository(
             String name,
@@ -76,10 +79,12 @@ public record Found(
             OptionalInt port,
             Optional<String> username,
             boolean forceBasicAuth,
-            Set<String> cleanupPolicies) {
+            Set<String> cleanupPolicies,
+            List<String> fallbacks) {
 
         public Repository {
             cleanupPolicies = Set.copyOf(cleanupPolicies);
+            fallbacks = List.copyOf(fallbacks);
         }
 
         /** A repository that anonymous clients get a token for. */
@@ -91,7 +96,7 @@ public record Found(
                 String upstream,
                 OptionalInt port,
                 Optional<String> username) {
-            this(name, format, recipe, routingRule, upstream, port, username, false, Set.of());
+            this(name, format, recipe, routingRule, upstream, port, username, false, Set.of(), List.of());
         }
 
         /** A repository without an account at its upstream. */

@@ -26,7 +26,7 @@ public interface Nexus {
     void createRepository(Mirror mirror);
 
     /**
-     * Gives the repository the mirror's upstream and port, makes it reachable for anonymous users by bearer token, and
+     * Gives the repository the mirror's upstream and port, and its fallbacks if it says which, makes it reachable for anonymous users by bearer token, and
      * leaves everything else as it is.
      */
     void updateRepository(Mirror mirror);

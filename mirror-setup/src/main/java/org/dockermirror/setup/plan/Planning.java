@@ -1,5 +1,6 @@
 package org.dockermirror.setup.plan;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,7 +43,7 @@ final class Planning {
 
     Plan plan() {
         wish.mirrors().forEach(this::rule);
-        wish.mirrors().forEach(this::repository);
+        wish.mirrors().forEach(mirror -> repository(mirror.withFallbacks(fallbacks(mirror))));
         if (!wish.mirrors().isEmpty()) {
             rights();
         }
@@ -171,6 +172,26 @@ final class Planning {
         }
     }
 
+    /**
+     * Those of the file, where the format knows them. Where it says nothing the server's own stay, unless the file gave
+     * them before.
+     */
+    private Optional<List<URI>> fallbacks(Mirror mirror) {
+        boolean any = mirror.fallbacks().filter(urls -> !urls.isEmpty()).isPresent();
+        if (!found.takesFallbacks()) {
+            if (any && found.dockerFormat()) {
+                warnings.add("repository " + mirror.repository() + " will ask " + mirror.upstream()
+                        + " alone: the Docker format of this server knows no fallbacks, only the open one of"
+                        + " docker-mirror does; take \"fallbacks\" out of the file to be rid of this line");
+            }
+            return Optional.empty();
+        }
+        String thing = Receipt.repository(mirror.repository());
+        boolean given =
+                receipt.done().stream().anyMatch(key -> Receipt.isAbout(key, thing) && key.contains(Step.FALLBACKS));
+        return mirror.fallbacks().isEmpty() && given ? Optional.of(List.of()) : mirror.fallbacks();
+    }
+
     private void keeping(Mirror mirror) {
         Keeping keeping = new Keeping(mirror, found);
         if (mirror.keepUnusedDays().isEmpty()) {
@@ -186,7 +207,7 @@ final class Planning {
         }
     }
 
-    /** Upstream and account: no upstream is ever asked with the account of another. */
+    /** Upstream, fallbacks and account: no upstream is ever asked with the account of another. */
     private void settings(Mirror mirror, Found.Repository there) {
         boolean isToWriteLogin = isToWriteLogin(mirror, there);
         boolean moves = !there.upstream().equals(mirror.upstream().toString());

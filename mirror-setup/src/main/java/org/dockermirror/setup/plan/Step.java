@@ -106,7 +106,10 @@ public sealed interface Step
         }
     }
 
-    /** Makes the repository, with its rule, or gives it the upstream and port that are wished now. */
+    /** Before the addresses, in the text and the key of a step that gives any. */
+    String FALLBACKS = ", fallbacks ";
+
+    /** Makes the repository, with its rule, or gives it the upstream, fallbacks and port that are wished now. */
     record WriteRepository(Mirror mirror, boolean isNew) implements Step {
         @Override
         public void take(Nexus nexus) {
@@ -123,6 +126,9 @@ public sealed interface Step
                     .filter(repository -> repository.recipe().equals(Plan.RECIPE)
                             && (!isNew || repository.routingRule().equals(Optional.of(mirror.routingRule())))
                             && repository.upstream().equals(mirror.upstream().toString())
+                            && mirror.fallbackUrls()
+                                    .orElse(repository.fallbacks())
+                                    .equals(repository.fallbacks())
                             && repository.port().equals(mirror.port())
                             && !repository.forceBasicAuth()
                             && (!isNew
@@ -150,7 +156,10 @@ public sealed interface Step
         private String settings() {
             String connector =
                     mirror.port().isPresent() ? ", port " + mirror.port().getAsInt() : "";
-            return mirror.repository() + " (" + Plan.RECIPE + " to " + mirror.upstream() + connector + ", routing rule "
+            List<String> fallbacks = mirror.fallbackUrls().orElse(List.of());
+            return mirror.repository() + " (" + Plan.RECIPE + " to " + mirror.upstream()
+                    + (fallbacks.isEmpty() ? "" : FALLBACKS + String.join(" ", fallbacks)) + connector
+                    + ", routing rule "
                     + mirror.routingRule() + ")";
         }
     }

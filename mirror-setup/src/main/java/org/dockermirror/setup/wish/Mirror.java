@@ -14,6 +14,8 @@ import org.dockermirror.allowlist.rule.WrittenEntry;
  * @param entries the entries as the operator wrote them, in order, in the form of a text file
  * @param allow the same, compiled
  * @param upstream the registry behind the mirror ({@code proxy.remoteUrl}); the index type is the allow-list's
+ * @param fallbacks the registries that are asked in turn where that one cannot serve ({@code dockerProxy.fallbackUrls}, of
+ *     the open format only); empty if nobody says, so that those which the server has stay
  * @param routingRule the name of the Nexus routing rule
  * @param port the repository's HTTP connector ({@code docker.httpPort}), if it has one
  * @param denyMessage what the operator adds to the message of a denial; empty if nothing
@@ -27,6 +29,7 @@ public record Mirror(
         List<WrittenEntry> entries,
         AllowList allow,
         URI upstream,
+        Optional<List<URI>> fallbacks,
         String routingRule,
         OptionalInt port,
         String denyMessage,
@@ -40,6 +43,7 @@ public record Mirror(
 
     public Mirror {
         entries = List.copyOf(entries);
+        fallbacks = fallbacks.map(List::copyOf);
     }
 
     /** A mirror with nothing beyond what each has. */
@@ -55,6 +59,7 @@ public record Mirror(
                 entries,
                 allow,
                 upstream,
+                Optional.empty(),
                 routingRule,
                 port,
                 "",
@@ -98,6 +103,7 @@ public record Mirror(
                 entries,
                 allow,
                 upstream,
+                fallbacks,
                 routingRule,
                 port,
                 denyMessage,
@@ -105,6 +111,28 @@ public record Mirror(
                 credentials,
                 keepUnusedDays,
                 Optional.of(publicAddress));
+    }
+
+    /** The same mirror with these fallbacks. */
+    public Mirror withFallbacks(Optional<List<URI>> others) {
+        return new Mirror(
+                repository,
+                entries,
+                allow,
+                upstream,
+                others,
+                routingRule,
+                port,
+                denyMessage,
+                strictGroups,
+                credentials,
+                keepUnusedDays,
+                address);
+    }
+
+    /** The addresses of the fallbacks as text, if somebody says which. */
+    public Optional<List<String>> fallbackUrls() {
+        return fallbacks.map(urls -> urls.stream().map(URI::toString).toList());
     }
 
     /** The name of the cleanup policy that deletes what was not pulled for {@link #keepUnusedDays}. */

@@ -117,10 +117,42 @@ public class InvalidMirrorFileTest {
                 "4:5: \"allow\" is already set in line 3; keep one of the two",
                 "5:5: unknown key \"Port\"; write \"port\"",
                 "6:5: unknown key \"somethingElse\"; the keys here are repository, allow, allowFile, deny, upstream,"
-                        + " indexType, routingRule, port, denyMessage, strictGroups, keepUnusedDays, credentials,"
+                        + " fallbacks, indexType, routingRule, port, denyMessage, strictGroups, keepUnusedDays, credentials,"
                         + " allowPrivate, publicUrl, tls",
                 "7:5: a list stands where a key is wanted; write \"key: value\"",
                 "8:1: unknown key \"mirror\"; write \"mirrors\"");
+    }
+
+    @Test
+    public void fallbacksAreOtherRegistriesEachOnce() {
+        assertProblems(
+                """
+                mirrors:
+                  - repository: docker
+                    allow: [a/b]
+                    fallbacks: [mirror.example.com, "https://me:pw@x.example.com", ~, {a: b}]
+                  - repository: other
+                    allow: [a/b]
+                    upstream: https://a.example.com
+                    fallbacks: [https://A.example.com:443/, https://b.example.com, https://b.example.com/]
+                  - repository: third
+                    allow: [a/b]
+                    fallbacks: https://a.example.com
+                  - repository: fourth
+                    allow: [a/b]
+                    fallbacks:
+                """,
+                "4:17: the address of a registry begins with https:// or http://; write \"https://registry-1.docker.io\","
+                        + " or one of the names docker.io, ghcr.io, quay.io, registry.k8s.io",
+                "4:37: an address must not hold a user or password; leave out what stands before the @, and the @",
+                "4:68: a fallback is one address; write \"fallbacks: [https://mirror.example.com]\"",
+                "4:71: a fallback is one address; write \"fallbacks: [https://mirror.example.com]\"",
+                "8:17: \"https://A.example.com:443/\" is the upstream, which is asked before its fallbacks; leave it out"
+                        + " here",
+                "8:68: \"https://b.example.com/\" is in the list already; write each registry once",
+                "11:16: \"fallbacks\" is a list of addresses; write \"fallbacks: [https://mirror.example.com]\"",
+                "14:15: \"fallbacks\" is a list of addresses; write \"fallbacks: [https://mirror.example.com]\", or leave"
+                        + " it out");
     }
 
     @Test

@@ -161,6 +161,21 @@ public class MirrorFileTest {
                 .containsExactly("library/nginx", "a/b", "coreos/etcd", "pause");
     }
 
+    @Test
+    public void fallbacksAreAddressesOrNamesInTheirOrder() throws InvalidMirrorFileException {
+        List<Mirror> mirrors = parse("""
+                        mirrors:
+                          - {repository: some, allow: [], fallbacks: [https://mirror.example.com/hub/, ghcr.io]}
+                          - {repository: none, allow: [], fallbacks: []}
+                          - {repository: unsaid, allow: []}
+                        """).wish().mirrors();
+
+        assertThat(mirrors.get(0).fallbackUrls())
+                .contains(List.of("https://mirror.example.com/hub", "https://ghcr.io"));
+        assertThat(mirrors.get(1).fallbackUrls()).contains(List.of());
+        assertThat(mirrors.get(2).fallbackUrls()).isEmpty();
+    }
+
     private static IndexType indexType(String upstream) throws InvalidMirrorFileException {
         return parse("mirrors:\n  - repository: docker\n    allow: []\n    " + upstream + "\n")
                 .wish()

@@ -52,7 +52,8 @@ public class ConsentTest {
                         old.port(),
                         old.username(),
                         true,
-                        Set.of()));
+                        Set.of(),
+                        List.of()));
 
         take(WISH, Consent.APPLY);
 

@@ -16,6 +16,7 @@ final class FakeNexus implements Nexus {
 
     final List<String> writes = new ArrayList<>();
     boolean dockerFormat = true;
+    boolean takesFallbacks = true;
     boolean anonymousEnabled = true;
     boolean forgetsRoles;
     final Map<String, Found.Rule> rules = new HashMap<>();
@@ -35,7 +36,8 @@ final class FakeNexus implements Nexus {
                 new Found.Anonymous(anonymousEnabled, true, "anonymous", Set.copyOf(anonymousRoles)),
                 realms,
                 Map.of(),
-                policies);
+                policies,
+                takesFallbacks);
     }
 
     @Override
@@ -53,14 +55,14 @@ final class FakeNexus implements Nexus {
     @Override
     public void createRepository(Mirror mirror) {
         writes.add("create repository " + mirror.repository());
-        put(mirror, Optional.of(mirror.routingRule()), Set.of());
+        put(mirror, Optional.of(mirror.routingRule()), Set.of(), List.of());
     }
 
     @Override
     public void updateRepository(Mirror mirror) {
         writes.add("update repository " + mirror.repository());
         Found.Repository old = repositories.get(mirror.repository());
-        put(mirror, old.routingRule(), old.cleanupPolicies());
+        put(mirror, old.routingRule(), old.cleanupPolicies(), old.fallbacks());
     }
 
     @Override
@@ -194,10 +196,11 @@ final class FakeNexus implements Nexus {
                         old.port(),
                         username,
                         false,
-                        cleanupPolicies));
+                        cleanupPolicies,
+                        old.fallbacks()));
     }
 
-    private void put(Mirror mirror, Optional<String> rule, Set<String> cleanupPolicies) {
+    private void put(Mirror mirror, Optional<String> rule, Set<String> cleanupPolicies, List<String> fallbacks) {
         repositories.put(
                 mirror.repository(),
                 new Found.Repository(
@@ -209,6 +212,7 @@ final class FakeNexus implements Nexus {
                         mirror.port(),
                         mirror.credentials().map(Credentials::username),
                         false,
-                        cleanupPolicies));
+                        cleanupPolicies,
+                        takesFallbacks ? mirror.fallbackUrls().orElse(fallbacks) : List.of()));
     }
 }

@@ -66,7 +66,8 @@ public class OpenGroupsTest {
                 new Found.Anonymous(true, false, "anonymous", Set.of()),
                 List.of(),
                 groups,
-                Map.of());
+                Map.of(),
+                true);
         return OpenGroups.in(found, Set.of("docker"));
     }
 

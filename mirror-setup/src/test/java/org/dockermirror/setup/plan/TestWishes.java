@@ -27,6 +27,7 @@ final class TestWishes {
                 mirror.entries(),
                 mirror.allow(),
                 mirror.upstream(),
+                mirror.fallbacks(),
                 mirror.routingRule(),
                 mirror.port(),
                 mirror.denyMessage(),

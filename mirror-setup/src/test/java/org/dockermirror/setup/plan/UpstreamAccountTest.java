@@ -86,6 +86,7 @@ public class UpstreamAccountTest {
                         mirror.entries(),
                         mirror.allow(),
                         URI.create(upstream),
+                        mirror.fallbacks(),
                         mirror.routingRule(),
                         mirror.port(),
                         mirror.denyMessage(),

@@ -29,6 +29,10 @@ final class Remote {
         this.ticker = ticker;
     }
 
+    UpstreamRegistry registry() {
+        return registry;
+    }
+
     /**
      * Whether the others are to be asked before it. When its rest is over only the first who wants to know is told so, and
      * is to ask it: it rests on for all others until it has answered.

@@ -79,6 +79,10 @@ public final class Remotes {
 
         @Nullable
         T among(List<Remote> order) throws IOException {
+            if (order.size() == 1) {
+                // There is nobody to ask before it, so it has no rest either.
+                return question.of(own.registry());
+            }
             List<Remote> resting = new ArrayList<>();
             for (Remote remote : order) {
                 if (!over && remote.isResting()) {

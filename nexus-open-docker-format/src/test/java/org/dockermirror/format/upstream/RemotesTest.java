@@ -180,6 +180,20 @@ public class RemotesTest {
     }
 
     @Test
+    public void aRegistryWithoutFallbacksIsAskedEachTime() throws IOException {
+        Remotes only = Remotes.only(registry(OWN));
+        wires.put(OWN, status(503));
+        assertThatThrownBy(() -> only.byName(this::host)).hasMessageContaining("503");
+        assertThatThrownBy(() -> only.byDigest(4, this::host)).hasMessageContaining("503");
+        wires.put(OWN, status(404));
+        assertThat(only.byName(this::host)).isNull();
+        assertThat(only.byDigest(1, this::host)).isNull();
+        wires.clear();
+        assertThat(only.byName(this::host)).isEqualTo(OWN);
+        assertThat(asked).containsExactly(OWN, OWN, OWN, OWN, OWN);
+    }
+
+    @Test
     public void whatIsOurOwnFaultIsNotTriedAgainElsewhere() {
         assertThatThrownBy(() -> remotes.byDigest(0, registry -> {
                     asked.add(registry.base().getHost());

@@ -17,6 +17,14 @@ final class Asked {
                 context.getRequest().getPath(), context.getRepository().getName());
     }
 
+    /**
+     * The name of an attribute of the request that is for its repository alone: a group asks all its members with the same
+     * request.
+     */
+    static String attribute(Context context, String name) {
+        return name + "." + context.getRepository().getName();
+    }
+
     /** The request by the name that the upstream has for it; {@link DockerProxyFacet} finds it in the context. */
     static ImageRequest image(Context context) {
         Repository repository = context.getRepository();

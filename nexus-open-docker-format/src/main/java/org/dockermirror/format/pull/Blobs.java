@@ -43,7 +43,7 @@ final class Blobs {
     /** The blob; null if upstream has none. */
     @Nullable
     Content get(Context context, ImageRequest request) throws IOException {
-        Download download = (Download) context.getRequest().getAttributes().get(DOWNLOAD);
+        Download download = (Download) context.getRequest().getAttributes().get(Asked.attribute(context, DOWNLOAD));
         if (download == null) {
             long ended = downloads.ended();
             Optional<Content> cached = store.get(request);
@@ -64,7 +64,7 @@ final class Blobs {
 
     private Download begin(Context context, ImageRequest request, long ended) {
         Download download = downloads.of(request, ended);
-        context.getRequest().getAttributes().set(DOWNLOAD, download);
+        context.getRequest().getAttributes().set(Asked.attribute(context, DOWNLOAD), download);
         return download;
     }
 
@@ -88,10 +88,10 @@ final class Blobs {
     @SuppressWarnings("unchecked")
     private CompletableFuture<Optional<Long>> asked(Context context, ImageRequest request) {
         CompletableFuture<Optional<Long>> asked = (CompletableFuture<Optional<Long>>)
-                context.getRequest().getAttributes().get(SIZE);
+                context.getRequest().getAttributes().get(Asked.attribute(context, SIZE));
         if (asked == null) {
             asked = sizes.join(request.upstreamPath(), () -> Optional.ofNullable(pull.size(request)));
-            context.getRequest().getAttributes().set(SIZE, asked);
+            context.getRequest().getAttributes().set(Asked.attribute(context, SIZE), asked);
         }
         return asked;
     }

@@ -52,7 +52,7 @@ final class Documents {
     @Nullable
     Content get(Context context, ImageRequest request) throws IOException {
         Content cached = source.cached(request);
-        Wait wait = (Wait) context.getRequest().getAttributes().get(Wait.KEY);
+        Wait wait = (Wait) context.getRequest().getAttributes().get(Asked.attribute(context, Wait.KEY));
         if (wait == null) {
             if (cached != null && source.isFresh(request, cached)) {
                 tally.cacheHit(context);
@@ -63,7 +63,7 @@ final class Documents {
                 return stale(cached, trouble);
             }
             wait = new Wait(flights.join(request.assetPath(), () -> renew(request)));
-            context.getRequest().getAttributes().set(Wait.KEY, wait);
+            context.getRequest().getAttributes().set(Asked.attribute(context, Wait.KEY), wait);
         }
         return cached == null ? fetched(context, request, wait) : renewed(context, request, wait, cached);
     }

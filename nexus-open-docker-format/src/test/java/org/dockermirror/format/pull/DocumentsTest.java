@@ -19,6 +19,7 @@ import org.dockermirror.format.request.RegistryPath;
 import org.dockermirror.format.upstream.UpstreamException;
 import org.jspecify.annotations.Nullable;
 import org.junit.Test;
+import org.sonatype.nexus.repository.Repository;
 import org.sonatype.nexus.repository.http.HttpResponses;
 import org.sonatype.nexus.repository.view.Content;
 import org.sonatype.nexus.repository.view.Context;
@@ -129,6 +130,20 @@ public class DocumentsTest {
         assertThat(tally.cacheHits).isZero();
     }
 
+    /** As a group asks its members, with one request: what one waited for is no answer of the next. */
+    @Test
+    public void eachRepositoryIsAskedForItself() throws IOException {
+        Context first = context();
+        Request request = first.getRequest();
+        assertThat(documents.get(first, TAG) == null).isTrue();
+        source.upstream = "of the second";
+        Context second = context();
+        when(second.getRequest()).thenReturn(request);
+        Repository repository = second.getRepository();
+        when(repository.getName()).thenReturn("second");
+        assertThat(text(requireNonNull(documents.get(second, TAG)))).isEqualTo("of the second");
+    }
+
     private Documents documents(ExecutorService threads) {
         com.google.common.base.Ticker ticker = new com.google.common.base.Ticker() {
             @Override
@@ -151,7 +166,10 @@ public class DocumentsTest {
     }
 
     private static Context context() {
+        Repository repository = mock(Repository.class);
+        when(repository.getName()).thenReturn("docker");
         Context context = mock(Context.class);
+        when(context.getRepository()).thenReturn(repository);
         when(context.getRequest())
                 .thenReturn(new Request.Builder()
                         .action("GET")

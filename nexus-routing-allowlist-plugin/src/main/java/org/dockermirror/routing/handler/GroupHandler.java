@@ -18,8 +18,9 @@ import org.sonatype.nexus.repository.view.Response;
 import org.sonatype.nexus.repository.view.handlers.ContributedHandler;
 
 /**
- * Says in place of a group why nobody in it answers: a group asks all its members and makes a 404 of every refusal. Where
- * each mirror in it refuses, the client sees the first refusal; where one allows the image, the image is not found.
+ * Says in place of a group why nobody in it answers: a group asks all its members, and makes a 404 of every refusal or shows
+ * the one that it likes best. Where each mirror in it refuses, the client sees the first refusal; where one allows the image,
+ * what the group says.
  * A mirror of strict groups refuses for the whole group, whatever its other members have.
  *
  * <p>The mirrors are asked for their decision here, because the routing rule of a member may have answered before the
@@ -52,8 +53,7 @@ public class GroupHandler implements ContributedHandler {
         Response response = context.proceed();
         // What a strict mirror refused for its content, another member may have served.
         return strictRefusal(mirrors, mirror -> MirrorRefusals.by(mirror, request))
-                .orElseGet(
-                        () -> response.getStatus().getCode() == 404 ? reasonFor(response, mirrors, request) : response);
+                .orElseGet(() -> isNoAnswer(response) ? reasonFor(response, mirrors, request) : response);
     }
 
     private static Optional<Response> strictRefusal(
@@ -63,6 +63,11 @@ public class GroupHandler implements ContributedHandler {
                 .map(refusal)
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    private static boolean isNoAnswer(Response response) {
+        int status = response.getStatus().getCode();
+        return status == 404 || status == 403;
     }
 
     private Response reasonFor(Response response, List<JudgedMirror> mirrors, Request request) {

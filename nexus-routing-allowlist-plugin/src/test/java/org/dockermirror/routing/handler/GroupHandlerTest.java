@@ -86,6 +86,29 @@ public class GroupHandlerTest {
     }
 
     @Test
+    public void theRefusalOfAMembersRoutingRuleIsNotShownInPlaceOfTheMirrors() throws Exception {
+        Response byRule = new Response.Builder()
+                .status(Status.failure(403, "Routing rules"))
+                .build();
+        when(context.proceed()).thenReturn(byRule);
+        hasMembers("hub", "team");
+
+        assertThat(IOUtils.toString(
+                        get("/v2/other/image/manifests/1").getPayload().openInputStream(), "UTF-8"))
+                .contains("\"mirror\":\"hub\"");
+        assertThat(get("/v2/team/app/manifests/1")).isSameAs(byRule);
+    }
+
+    @Test
+    public void aFaultOfAMemberIsNoRefusal() throws Exception {
+        Response fault = new Response.Builder().status(Status.failure(502)).build();
+        when(context.proceed()).thenReturn(fault);
+        hasMembers("hub");
+
+        assertThat(get("/v2/other/image/manifests/1")).isSameAs(fault);
+    }
+
+    @Test
     public void whatOneMirrorAllowsIsNotFound() throws Exception {
         hasMembers("hub", "team");
 

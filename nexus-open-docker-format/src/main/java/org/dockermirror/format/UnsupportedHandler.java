@@ -8,7 +8,7 @@ import org.sonatype.nexus.repository.view.Context;
 import org.sonatype.nexus.repository.view.Handler;
 import org.sonatype.nexus.repository.view.Response;
 
-/** Refuses what a pull-through proxy does not do: writes by 405, end points it does not have by 404. */
+/** Refuses what a pull-only repository does not do: writes by 405, end points it does not have by 404. */
 @Named
 @Singleton
 public class UnsupportedHandler implements Handler {
@@ -18,7 +18,7 @@ public class UnsupportedHandler implements Handler {
         String method = context.getRequest().getAction();
         if (method.equals("GET") || method.equals("HEAD")) {
             throw new RegistryException(
-                    404, ErrorCode.UNSUPPORTED, "this path is not of the registry API that a proxy serves");
+                    404, ErrorCode.UNSUPPORTED, "this path is not of the registry API that this repository serves");
         }
         throw new RegistryException(
                 405, ErrorCode.UNSUPPORTED, "this repository is pull-only", java.util.Map.of("Allow", "GET, HEAD"));

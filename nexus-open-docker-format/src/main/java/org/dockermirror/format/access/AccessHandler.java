@@ -17,10 +17,14 @@ import org.sonatype.nexus.repository.view.Response;
  * <p>Where tokens are the way in ({@code forceBasicAuth=false}), the server's anonymous user alone is not enough: only
  * the token realm lets anonymous pulls in. Where logins are, a client that never asks is judged by the anonymous user's
  * privileges, as on any repository.
+ *
+ * <p>What a group asks of its members is judged at the group alone, as the server's security handler does it.
  */
 @Named
 @Singleton
 public class AccessHandler implements Handler {
+
+    private static final String PASSED = AccessHandler.class.getName() + ".passed";
 
     private final Caller caller;
 
@@ -31,10 +35,14 @@ public class AccessHandler implements Handler {
 
     @Override
     public Response handle(Context context) throws Exception {
+        if (context.getAttributes().contains(PASSED)) {
+            return context.proceed();
+        }
         DockerSettings settings = DockerSettings.of(context.getRepository().getConfiguration());
         if (!settings.forceBasicAuth() && !caller.isAuthenticated()) {
             throw Challenges.of(context, settings);
         }
+        context.getAttributes().set(PASSED, true);
         try {
             return context.proceed();
         } catch (AuthorizationException e) {

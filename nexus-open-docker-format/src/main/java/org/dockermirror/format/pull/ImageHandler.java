@@ -30,7 +30,7 @@ public class ImageHandler implements Handler {
             Content content = context.getRepository().facet(ProxyFacet.class).get(context);
             return content == null ? unknown(request) : found(request, content);
         } catch (UpstreamException e) {
-            return OciErrors.response(e.answer());
+            return e.response();
         }
     }
 

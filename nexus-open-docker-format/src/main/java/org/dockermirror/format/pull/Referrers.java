@@ -6,16 +6,22 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.dockermirror.format.store.Manifest;
+import org.jspecify.annotations.Nullable;
+import org.sonatype.nexus.repository.http.HttpResponses;
+import org.sonatype.nexus.repository.view.Response;
+import org.sonatype.nexus.repository.view.payloads.BytesPayload;
 
 /**
  * The manifests that name a digest as their subject, as the distribution specification lists them (section "Listing
  * Referrers"): an image index whose descriptors stay as upstream has them.
  */
-final class Referrers {
+public final class Referrers {
 
-    static final Referrers NONE = new Referrers(List.of());
+    public static final Referrers NONE = new Referrers(List.of());
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -26,7 +32,7 @@ final class Referrers {
     }
 
     /** @throws IOException if this is no image index */
-    static Referrers parse(byte[] json) throws IOException {
+    public static Referrers parse(byte[] json) throws IOException {
         JsonNode root = JSON.readTree(json);
         if (root == null || !root.isObject()) {
             throw new IOException("a list of referrers is an image index, a JSON object");
@@ -50,11 +56,35 @@ final class Referrers {
         return descriptors.isEmpty();
     }
 
-    /** These, and those of another page after them. */
-    Referrers and(Referrers more) {
+    /** These, and after them those of another page or repository. */
+    public Referrers and(Referrers more) {
         List<JsonNode> all = new ArrayList<>(descriptors);
         all.addAll(more.descriptors);
         return new Referrers(all);
+    }
+
+    /** Each digest once. */
+    public Referrers unique() {
+        Map<String, JsonNode> byDigest = new LinkedHashMap<>();
+        descriptors.forEach(
+                descriptor -> byDigest.putIfAbsent(descriptor.path("digest").asText(), descriptor));
+        return new Referrers(new ArrayList<>(byDigest.values()));
+    }
+
+    /**
+     * The answer for a client.
+     *
+     * @param artifactType the type that the client asks for; null or empty if all are wanted
+     */
+    public Response response(@Nullable String artifactType) {
+        if (artifactType == null || artifactType.isEmpty()) {
+            return HttpResponses.ok(new BytesPayload(toJson(), Manifest.OCI_INDEX));
+        }
+        // A media type has no blanks: this is a plus sign that the client did not escape.
+        Referrers matching = ofType(artifactType.replace(' ', '+'));
+        Response response = HttpResponses.ok(new BytesPayload(matching.toJson(), Manifest.OCI_INDEX));
+        response.getHeaders().replace("OCI-Filters-Applied", "artifactType");
+        return response;
     }
 
     /** Those of one artifact type. */

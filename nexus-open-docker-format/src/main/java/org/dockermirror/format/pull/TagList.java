@@ -11,23 +11,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The tags of an image in lexical order, as the distribution specification lists them (section "Listing Tags"). */
-final class TagList {
+public final class TagList {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String name;
     private final List<String> tags;
 
-    TagList(String name, Collection<String> tags) {
+    public TagList(String name, Collection<String> tags) {
         this.name = name;
         this.tags = List.copyOf(tags);
     }
 
-    static TagList parse(byte[] json) throws IOException {
+    public static TagList parse(byte[] json) throws IOException {
         JsonNode root = JSON.readTree(json);
         List<String> tags = new ArrayList<>();
         root.path("tags").forEach(tag -> tags.add(tag.asText()));
         return new TagList(root.path("name").asText(), tags);
+    }
+
+    public List<String> tags() {
+        return tags;
     }
 
     byte[] toJson() {

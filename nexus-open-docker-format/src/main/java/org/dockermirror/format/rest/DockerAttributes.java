@@ -8,6 +8,8 @@ import javax.validation.constraints.Max;
 import javax.validation.constraints.Min;
 import javax.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
+import org.sonatype.nexus.common.collect.NestedAttributesMap;
+import org.sonatype.nexus.repository.config.Configuration;
 
 /** The {@code docker} part of a repository in REST; fields of other releases are ignored. */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -43,6 +45,19 @@ public class DockerAttributes {
         this.forceBasicAuth = forceBasicAuth;
         this.httpPort = httpPort;
         this.httpsPort = httpsPort;
+    }
+
+    /** @param turned whether {@code forceBasicAuth} means its opposite, see {@link WebForm} */
+    void writeTo(Configuration configuration, boolean turned) {
+        NestedAttributesMap map = configuration.attributes("docker");
+        if (httpPort != null) {
+            map.set("httpPort", httpPort);
+        }
+        if (httpsPort != null) {
+            map.set("httpsPort", httpsPort);
+        }
+        map.set("forceBasicAuth", Boolean.TRUE.equals(forceBasicAuth) != turned);
+        map.set("v1Enabled", Boolean.TRUE.equals(v1Enabled));
     }
 
     public @Nullable Boolean getV1Enabled() {

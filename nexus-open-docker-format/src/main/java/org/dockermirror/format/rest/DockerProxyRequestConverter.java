@@ -27,12 +27,7 @@ public class DockerProxyRequestConverter
         Configuration configuration = super.convert(request);
         DockerAttributes docker = request.getDocker();
         if (docker != null) {
-            boolean turned = webForm.isSaving(request.sentFormat(), request.sentType());
-            NestedAttributesMap map = configuration.attributes("docker");
-            set(map, "httpPort", docker.getHttpPort());
-            set(map, "httpsPort", docker.getHttpsPort());
-            map.set("forceBasicAuth", Boolean.TRUE.equals(docker.getForceBasicAuth()) != turned);
-            map.set("v1Enabled", Boolean.TRUE.equals(docker.getV1Enabled()));
+            docker.writeTo(configuration, webForm.isSaving(request.sentFormat(), request.sentType()));
         }
         DockerProxyAttributes dockerProxy = request.getDockerProxy();
         if (dockerProxy != null) {

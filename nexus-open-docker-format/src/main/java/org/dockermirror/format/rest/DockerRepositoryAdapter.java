@@ -13,6 +13,7 @@ import org.sonatype.nexus.repository.Repository;
 import org.sonatype.nexus.repository.config.Configuration;
 import org.sonatype.nexus.repository.rest.api.SimpleApiRepositoryAdapter;
 import org.sonatype.nexus.repository.rest.api.model.AbstractApiRepository;
+import org.sonatype.nexus.repository.rest.api.model.SimpleApiGroupRepository;
 import org.sonatype.nexus.repository.rest.api.model.SimpleApiProxyRepository;
 import org.sonatype.nexus.repository.routing.RoutingRuleStore;
 
@@ -31,10 +32,13 @@ public class DockerRepositoryAdapter extends SimpleApiRepositoryAdapter {
     @Override
     public @Nullable AbstractApiRepository adapt(Repository repository) {
         AbstractApiRepository base = super.adapt(repository);
+        Configuration configuration = repository.getConfiguration();
+        if (base instanceof SimpleApiGroupRepository) {
+            return new DockerGroupApiRepository((SimpleApiGroupRepository) base, docker(configuration));
+        }
         if (!(base instanceof SimpleApiProxyRepository)) {
             return base;
         }
-        Configuration configuration = repository.getConfiguration();
         return new DockerProxyApiRepository(
                 (SimpleApiProxyRepository) base, docker(configuration), dockerProxy(configuration));
     }

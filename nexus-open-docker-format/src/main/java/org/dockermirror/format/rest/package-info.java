@@ -1,4 +1,4 @@
-/** The server's REST resource and web form for Docker proxy repositories. */
+/** The server's REST resource and web form for Docker proxy repositories and groups. */
 @NullMarked
 package org.dockermirror.format.rest;
 

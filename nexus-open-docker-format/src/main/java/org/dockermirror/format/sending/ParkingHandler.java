@@ -15,7 +15,8 @@ import org.sonatype.nexus.repository.view.ViewFacet;
 
 /**
  * Parks requests that have to wait, outermost of all handlers: the request then passes all of them anew. Only what a
- * client itself asked of this repository can be parked; a group, or another bundle that asks, waits for its answer.
+ * client itself asked can be parked; another bundle that asks waits for its answer. What a group asks of a member for a
+ * client is parked at the group, see {@link #unlessParked}.
  */
 @Named
 @Singleton
@@ -47,6 +48,14 @@ public class ParkingHandler implements Handler {
                     .payload(parked)
                     .build();
         }
+    }
+
+    /** The answer of a member of a group; where the member has to wait, the whole group does. */
+    public static Response unlessParked(Response response) {
+        if (response.getPayload() instanceof ParkedPayload) {
+            throw new ParkException(((ParkedPayload) response.getPayload()).until());
+        }
+        return response;
     }
 
     /** The first request that this repository sees on behalf of an HTTP request, which names this repository. */

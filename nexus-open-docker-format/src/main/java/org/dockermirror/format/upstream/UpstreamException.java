@@ -6,8 +6,10 @@ import org.apache.http.Header;
 import org.apache.http.HttpHeaders;
 import org.dockermirror.allowlist.name.Digest;
 import org.dockermirror.format.error.ErrorCode;
+import org.dockermirror.format.error.OciErrors;
 import org.dockermirror.format.error.RegistryException;
 import org.jspecify.annotations.Nullable;
+import org.sonatype.nexus.repository.view.Response;
 
 /**
  * The upstream registry answered, but not with what was asked for. An {@link IOException}, so that the server serves a
@@ -82,5 +84,17 @@ public class UpstreamException extends IOException {
     /** The error for the client. */
     public RegistryException answer() {
         return answer;
+    }
+
+    /** The answer for the client, marked as the word of upstream, which is not that of this server. */
+    public Response response() {
+        Response response = OciErrors.response(answer);
+        response.getAttributes().set(UpstreamException.class, this);
+        return response;
+    }
+
+    /** Whether a response says what upstream said. */
+    public static boolean isIn(Response response) {
+        return response.getAttributes().contains(UpstreamException.class);
     }
 }

@@ -87,6 +87,7 @@ public record Mirror(
                 otherEntries,
                 otherAllow,
                 upstream,
+                fallbacks,
                 routingRule,
                 port,
                 denyMessage,

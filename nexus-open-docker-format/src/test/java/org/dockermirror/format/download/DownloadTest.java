@@ -160,7 +160,7 @@ public class DownloadTest {
         upstream.then(request -> FlakyUpstream.response(200, endless(new AtomicBoolean()), -1));
         Download download = download("sha256:" + SHA256);
         CompletedRead reader = new CompletedRead(download);
-        download.run();
+        download.run(true);
         download.end();
         assertThatThrownBy(reader::text).hasMessageContaining("docker-mirror.largest-blob");
         assertThat(leftovers()).isEmpty();
@@ -172,7 +172,7 @@ public class DownloadTest {
         upstream.whole(BLOB);
         Download download = download("sha256:" + SHA256);
         CompletedRead reader = new CompletedRead(download);
-        download.run();
+        download.run(true);
         assertThatThrownBy(reader::text).hasMessageContaining("than the 9 bytes");
         assertThat(download.hasEnded()).isTrue();
         assertThat(kept).isEmpty();

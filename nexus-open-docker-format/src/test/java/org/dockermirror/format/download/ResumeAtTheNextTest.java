@@ -79,8 +79,14 @@ public class ResumeAtTheNextTest {
                 Ticker.systemTicker(),
                 () -> {});
         Download download = new Download(
-                request, new BlobPull(remotes), new Store(), folder.getRoot().toPath(), Runnable::run, time -> {});
-        download.run();
+                request,
+                SizeLimit.ofMirror(1 << 20),
+                new BlobPull(remotes),
+                new Store(),
+                folder.getRoot().toPath(),
+                Runnable::run,
+                time -> {});
+        download.run(true);
         download.end();
         return download;
     }

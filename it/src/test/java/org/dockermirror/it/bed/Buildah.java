@@ -3,6 +3,7 @@ package org.dockermirror.it.bed;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** buildah with a storage of its own; it builds images, and pulls those that they are built from. */
 final class Buildah implements Client {
@@ -20,9 +21,12 @@ final class Buildah implements Client {
 
     @Override
     public String digest(String registry, String image) {
+        // A line for each name that the image has here.
         return run("images", "--format", "{{.Digest}}", registry + "/" + image)
                 .orFail()
-                .trim();
+                .lines()
+                .distinct()
+                .collect(Collectors.joining("\n"));
     }
 
     @Override

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.dockermirror.it.bed.Await;
 import org.dockermirror.it.bed.Bed;
 import org.dockermirror.it.bed.Command;
 import org.dockermirror.it.bed.FaultyProxy;
@@ -63,7 +65,7 @@ public class LostStorageTest {
         assertThat(copy.header("Docker-Content-Digest")).isEqualTo(kept.digest());
         Files.delete(filler);
         Pulls.whole(visitor, image);
-        assertThat(partsOn(DISK)).isEmpty();
+        awaitNoPart();
     }
 
     @Test
@@ -75,7 +77,7 @@ public class LostStorageTest {
             assertThat(visitor.getsWhole(image.layerPath())).isFalse();
             assertThat(UPSTREAM.asked("GET " + image.layerPath())).isEqualTo(1);
         }
-        assertThat(partsOn(DISK)).isEmpty();
+        awaitNoPart();
         Pulls.whole(visitor, image);
     }
 
@@ -140,8 +142,12 @@ public class LostStorageTest {
 
     private static final Path SERVER_BLOBS = FaultyServer.SERVER.data().resolve("blobs/default/content");
 
-    private static List<Path> partsOn(Path disk) {
-        return files(disk, ".part");
+    /** Clients are told before the file is deleted. */
+    private static void awaitNoPart() {
+        Await.until(
+                Duration.ofSeconds(10),
+                "no part of a download",
+                () -> files(DISK, ".part").isEmpty());
     }
 
     private static List<Path> files(Path folder, String ending) {

@@ -145,8 +145,14 @@ public class OpenGroupRestTest {
             assertThat(recipe.get("format").asText()).isEqualTo("docker");
             assertThat(recipe.get("type").asText()).isEqualTo("group");
         });
-        JsonNode found = Rest.get("search?repository=" + OpenGroups.GROUP + "&name=helloz/onenav");
-        assertThat(found.get("items").toString()).contains("\"helloz/onenav\"");
+        // The server's index follows after a moment.
+        Await.until(
+                Duration.ofSeconds(30),
+                "the image in the search",
+                () -> Rest.get("search?repository=" + OpenGroups.GROUP + "&name=helloz/onenav")
+                        .get("items")
+                        .toString()
+                        .contains("\"helloz/onenav\""));
     }
 
     private static void refused(Http.Reply reply, String field, String message) {

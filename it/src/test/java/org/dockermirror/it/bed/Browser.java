@@ -138,9 +138,12 @@ public final class Browser extends ExternalResource {
         return String.valueOf(see(field(name)).getDomProperty("value"));
     }
 
-    /** Types into the field of this name, over what stands there. */
+    /** Types into the field of this name, over what stands there; again where a form that comes up takes the focus away. */
     public void type(String name, String text) {
-        see(field(name)).sendKeys(Keys.chord(Keys.CONTROL, "a"), text, Keys.TAB);
+        await("typed into " + name, () -> {
+            see(field(name)).sendKeys(Keys.chord(Keys.CONTROL, "a"), text, Keys.TAB);
+            return visible(field(name)).filter(field -> text.equals(field.getDomProperty("value")));
+        });
     }
 
     /** Types into several fields, and again into those that the form has filled by itself meanwhile. */

@@ -2,12 +2,17 @@
 rem Starts the command with the Java of JAVA_HOME, else of the PATH.
 setlocal
 for %%I in ("%~dp0..") do set "home=%%~fI"
-set "java=java"
-if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "java=%JAVA_HOME%\bin\java.exe"
-"%java%" -version >nul 2>&1
-if errorlevel 1 (
-  echo error: there is no Java; install Java 17 and set JAVA_HOME to it 1>&2
+if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "PATH=%JAVA_HOME%\bin;%PATH%"
+set "version="
+for /f "tokens=1-3" %%A in ('java -version 2^>^&1') do if "%%B"=="version" set "version=%%~C"
+if not defined version (
+  >&2 echo error: there is no Java; install Java 17 and set JAVA_HOME to it
   exit /b 3
 )
-"%java%" "-Dorg.dockermirror.cli.home=%home%" -cp "%home%\lib\*" org.dockermirror.cli.Main %*
+for /f "delims=.-+" %%N in ("%version%") do set "feature=%%N"
+if %feature% LSS 17 (
+  >&2 echo error: this is Java %version%; this program needs 17 or newer: set JAVA_HOME to one
+  exit /b 3
+)
+java -Xshare:auto -XX:TieredStopAtLevel=1 -XX:+UseSerialGC "-Dorg.dockermirror.cli.home=%home%" -cp "%home%\lib\*" org.dockermirror.cli.Main %*
 exit /b %ERRORLEVEL%

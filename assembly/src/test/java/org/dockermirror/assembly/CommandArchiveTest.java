@@ -3,6 +3,7 @@ package org.dockermirror.assembly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -55,6 +56,16 @@ public class CommandArchiveTest {
 
         assertThat(run(folder.getRoot() + "/" + TOP + "bin/nexus-mirror", "--version"))
                 .anyMatch(line -> line.contains(VERSION));
+    }
+
+    /** Windows' own interpreter of scripts does not find its way in one with other line ends. */
+    @Test
+    public void theScriptForWindowsHasTheLineEndsOfWindows() throws Exception {
+        run("tar", "-xzf", archive(), "-C", folder.getRoot().toString());
+
+        String script = Files.readString(folder.getRoot().toPath().resolve(TOP + "bin/nexus-mirror.bat"));
+
+        assertThat(script.replace("\r\n", "")).isNotEmpty().doesNotContain("\n", "\r");
     }
 
     private static String archive() {

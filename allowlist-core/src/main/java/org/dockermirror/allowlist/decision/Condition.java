@@ -56,6 +56,13 @@ public final class Condition {
         return list == null ? Optional.empty() : list.scopeOf(image);
     }
 
+    /** The entry that denies this digest of an image that is on the list, if one does. */
+    public Optional<Entry> denyOf(ImageName image, Digest digest) {
+        return list != null && list.deniesParts()
+                ? list.scopeOf(image).flatMap(scope -> scope.denyOf(digest))
+                : Optional.empty();
+    }
+
     private Decision decideByName(RegistryRequest.OfImage request) {
         if (list == null) {
             return new Decision.NoList(request);

@@ -53,6 +53,14 @@ public final class Entry {
         return isWhole() || EntryShape.hasTag(all.shape(index)) && all.matchesTag(index, tag.value());
     }
 
+    /** Whether it is limited to this very digest. */
+    boolean pins(Digest digest) {
+        byte shape = all.shape(index);
+        return !EntryShape.isWhole(shape)
+                && !EntryShape.hasTag(shape)
+                && all.limit(index).equals(digest.toString());
+    }
+
     /** Whether everything that the other speaks of, this one speaks of too; it may say no where that is so. */
     boolean covers(Entry other) {
         return name().covers(other.name()) && (isWhole() || coversLimit(other));

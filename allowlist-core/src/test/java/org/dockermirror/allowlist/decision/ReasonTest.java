@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.dockermirror.allowlist.decision.Decision.Denied;
+import org.dockermirror.allowlist.name.Digest;
 import org.dockermirror.allowlist.name.ImageName;
 import org.dockermirror.allowlist.request.RegistryRequest;
 import org.dockermirror.allowlist.request.RegistryRequest.OfImage;
@@ -75,6 +76,20 @@ public class ReasonTest {
         assertThat(condition.scopeOf(ImageName.parse("a/c"))).isPresent();
         assertThat(Condition.withoutList().scopeOf(ImageName.parse("a/c"))).isEmpty();
         assertThat(AllowList.empty(IndexType.HUB).deniesParts()).isFalse();
+    }
+
+    @Test
+    public void theEntryThatDeniesADigestIsNamed() {
+        Digest digest = Digest.parse(DIGEST);
+        ImageName image = ImageName.parse("a/c");
+        Condition condition = Condition.of(Written.list(IndexType.HUB, "a/**", "!a/c@" + DIGEST));
+
+        assertThat(condition.denyOf(image, digest)).get().hasToString("!a/c@" + DIGEST);
+        assertThat(condition.denyOf(ImageName.parse("a/d"), digest)).isEmpty();
+        assertThat(condition.denyOf(ImageName.parse("b/c"), digest)).isEmpty();
+        assertThat(Condition.of(Written.list(IndexType.HUB, "a/**")).denyOf(image, digest))
+                .isEmpty();
+        assertThat(Condition.withoutList().denyOf(image, digest)).isEmpty();
     }
 
     @Test

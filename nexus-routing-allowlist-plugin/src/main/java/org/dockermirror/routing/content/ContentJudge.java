@@ -98,12 +98,13 @@ public class ContentJudge {
      */
     public Answered answered(JudgedMirror mirror, OfImage request, Context context, Response response)
             throws IOException {
-        Optional<Scope> scope = mirror.condition().scopeOf(request.image());
-        if (request instanceof TagList && scope.isPresent()) {
-            return tags(mirror, request, response, scope.get());
+        if (request instanceof TagList) {
+            Optional<Scope> scope = mirror.condition().scopeOf(request.image());
+            return scope.isPresent() ? tags(mirror, request, response, scope.get()) : Answered.with(response);
         }
         Learner.Learned learned = learner.from(mirror, context.getRequest().getAction(), request, response);
-        Optional<Entry> deny = learned.manifest().flatMap(manifest -> scope.flatMap(it -> it.denyOf(manifest)));
+        Optional<Entry> deny =
+                learned.manifest().flatMap(manifest -> mirror.condition().denyOf(request.image(), manifest));
         if (deny.isEmpty()) {
             return Answered.with(learned.response());
         }

@@ -20,6 +20,7 @@ public final class JudgedMirror {
     private final String denyMessage;
     private final boolean strictGroups;
     private final RequestParser parser;
+    private final DecidedRequests decided = new DecidedRequests();
 
     JudgedMirror(String repository, IndexType indexType, Condition condition) {
         this(repository, indexType, condition, "", false);
@@ -61,7 +62,9 @@ public final class JudgedMirror {
      */
     public Decision decide(String method, String path, @Nullable String query) {
         try {
-            return condition.decide(parser.parse(method, path, query));
+            return query == null
+                    ? decided.of(method, path, () -> condition.decide(parser.parse(method, path, null)))
+                    : condition.decide(parser.parse(method, path, query));
         } catch (RuntimeException e) {
             log.warn(
                     "docker-mirror: \"{}\" refuses {} {}: it could not be judged",

@@ -5,22 +5,28 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The same load on ours and on the other, by turns, so that what disturbs one disturbs both. */
 final class Rounds {
+
+    /** A compiler at run time needs them. */
+    private static final int WARM_UP = 6;
 
     private final List<Load> ours = new ArrayList<>();
     private final List<Load> theirs = new ArrayList<>();
 
     private Rounds() {}
 
-    /** Three rounds to warm up, which a compiler at run time needs, then as many as are asked for. */
+    /** Some rounds to warm up, by turns as well: what both use is compiled for both. Then as many as are asked for. */
     static Rounds of(Beside both, List<Load.Asked> requests, int connections, int seconds, int rounds)
             throws IOException {
         Rounds all = new Rounds();
-        for (Target target : List.of(both.ours(), both.theirs())) {
-            Load.on(target, requests, connections, 3 * seconds);
+        for (int round = 0; round < WARM_UP; round++) {
+            for (Target target : both.inRound(round)) {
+                Load.on(target, requests, connections, seconds);
+            }
         }
         for (int round = 0; round < rounds; round++) {
             for (Target target : both.inRound(round)) {
@@ -48,9 +54,13 @@ final class Rounds {
         return this;
     }
 
-    /** The median of what ours did, divided by that of the other. */
+    /** What ours did divided by what the other did in the same round, the median of it. */
     double ratio(ToDoubleFunction<Load> figure) {
-        return median(ours, figure) / median(theirs, figure);
+        double[] ratios = IntStream.range(0, ours.size())
+                .mapToDouble(round -> figure.applyAsDouble(ours.get(round)) / figure.applyAsDouble(theirs.get(round)))
+                .sorted()
+                .toArray();
+        return ratios[ratios.length / 2];
     }
 
     static double median(List<Load> loads, ToDoubleFunction<Load> figure) {

@@ -20,14 +20,16 @@ public record Digest(String algorithm, String hex) {
 
     /** @throws InvalidNameException if {@code text} is not of the grammar in the package documentation */
     public static Digest parse(String text) {
-        String algorithm = algorithmOf(text).orElseThrow(() -> notADigest(text));
+        String algorithm = algorithmOf(text);
+        if (algorithm.isEmpty()) {
+            throw notADigest(text);
+        }
         return new Digest(algorithm, text.substring(algorithm.length() + 1));
     }
 
-    private static Optional<String> algorithmOf(String text) {
-        return text.startsWith("sha256:")
-                ? Optional.of(SHA256)
-                : text.startsWith("sha512:") ? Optional.of(SHA512) : Optional.empty();
+    /** The algorithm that the text begins with; empty, which is the name of none, if it begins otherwise. */
+    private static String algorithmOf(String text) {
+        return text.startsWith("sha256:") ? SHA256 : text.startsWith("sha512:") ? SHA512 : "";
     }
 
     /** The digest, if the text is one: {@link #parse} for callers to whom any other text is nothing out of the ordinary. */
@@ -37,9 +39,8 @@ public record Digest(String algorithm, String hex) {
 
     /** Whether {@link #parse} would accept the text. */
     public static boolean isValid(String text) {
-        return algorithmOf(text)
-                .filter(algorithm -> isHex(text, algorithm.length() + 1, lengthFor(algorithm)))
-                .isPresent();
+        String algorithm = algorithmOf(text);
+        return isHex(text, algorithm.length() + 1, lengthFor(algorithm));
     }
 
     @Override

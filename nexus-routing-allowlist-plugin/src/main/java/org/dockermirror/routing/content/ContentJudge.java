@@ -2,7 +2,6 @@ package org.dockermirror.routing.content;
 
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
@@ -54,10 +53,12 @@ public class ContentJudge {
             return decision;
         }
         Decision.ByContent open = (Decision.ByContent) decision;
-        return safely(mirror, open, () -> {
+        try {
             Answer answer = known.ask(mirror.repository(), image(mirror, open), open.scope(), digest(open));
             return answer == Answer.UNKNOWN ? open : closed(open, answer == Answer.LED_TO);
-        });
+        } catch (RuntimeException e) {
+            return notJudged(mirror, open, e);
+        }
     }
 
     /** Decides by what is known, or else by what the repository's cache and upstream say. */
@@ -66,29 +67,26 @@ public class ContentJudge {
             return decision;
         }
         Decision.ByContent open = (Decision.ByContent) decision;
-        RepositorySource source = new RepositorySource(
-                context.getRepository(), mirror, open.request().image(), context.getRequest(), learner);
-        return safely(
-                mirror,
-                open,
-                () -> closed(
-                        open,
-                        lookUps.isLedTo(mirror.repository(), image(mirror, open), open.scope(), digest(open), source)));
+        try {
+            RepositorySource source = new RepositorySource(
+                    context.getRepository(), mirror, open.request().image(), context.getRequest(), learner);
+            return closed(
+                    open,
+                    lookUps.isLedTo(mirror.repository(), image(mirror, open), open.scope(), digest(open), source));
+        } catch (RuntimeException e) {
+            return notJudged(mirror, open, e);
+        }
     }
 
     /** What cannot be judged is refused. */
-    private static Decision safely(JudgedMirror mirror, Decision.ByContent open, Supplier<Decision> judging) {
-        try {
-            return judging.get();
-        } catch (RuntimeException e) {
-            log.warn(
-                    "docker-mirror: \"{}\" refuses {} of {}: it could not be judged",
-                    mirror.repository(),
-                    digest(open),
-                    open.request().image(),
-                    e);
-            return new Decision.NotJudged();
-        }
+    private static Decision notJudged(JudgedMirror mirror, Decision.ByContent open, RuntimeException e) {
+        log.warn(
+                "docker-mirror: \"{}\" refuses {} of {}: it could not be judged",
+                mirror.repository(),
+                digest(open),
+                open.request().image(),
+                e);
+        return new Decision.NotJudged();
     }
 
     /**

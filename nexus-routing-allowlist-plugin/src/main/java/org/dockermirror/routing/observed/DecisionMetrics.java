@@ -86,8 +86,10 @@ public class DecisionMetrics {
                 });
     }
 
+    /** Looks before it computes, which could wait for others that look at the same place. */
     private MirrorMeters of(String repository) {
-        return meters.computeIfAbsent(repository, this::shown);
+        MirrorMeters known = meters.get(repository);
+        return known == null ? meters.computeIfAbsent(repository, this::shown) : known;
     }
 
     private MirrorMeters shown(String repository) {

@@ -10,7 +10,10 @@ import org.dockermirror.it.bed.Command;
 import org.dockermirror.it.bed.OwnImage;
 import org.dockermirror.it.bed.Upstream;
 
-/** A layer of 200 MB that is not in the cache: when its first byte comes, and when its last; against docker-registry. */
+/**
+ * A layer of 200 MB that is not in the cache: when its first byte comes, when its last, and the processor time until it
+ * is stored; against docker-registry, which stores it after its client has it, from a second answer of the upstream.
+ */
 public final class Cold {
 
     private static final int WARM_UP = 3;
@@ -22,13 +25,23 @@ public final class Cold {
 
     private Cold() {}
 
-    /** Milliseconds from the request on. */
-    private record Pull(double firstByte, double whole) {}
+    /**
+     * Milliseconds from the request on.
+     *
+     * @param cpu milliseconds of processor time until the server is at rest again
+     */
+    private record Pull(double firstByte, double whole, double cpu) {}
 
     /** The pulls of all rounds. */
-    private record Pulls(Spread firstByte, Spread whole) {
+    private record Pulls(Spread firstByte, Spread whole, Spread cpu) {
         Pulls() {
-            this(new Spread(), new Spread());
+            this(new Spread(), new Spread(), new Spread());
+        }
+
+        void add(Pull pull) {
+            firstByte.add(pull.firstByte);
+            whole.add(pull.whole);
+            cpu.add(pull.cpu);
         }
     }
 
@@ -44,19 +57,19 @@ public final class Cold {
                 both.theirs().program().settle();
                 Pull pull = pull(target, image);
                 if (round >= 0) {
-                    Pulls pulls = target.equals(both.ours()) ? ours : theirs;
-                    pulls.firstByte.add(pull.firstByte);
-                    pulls.whole.add(pull.whole);
+                    (target.equals(both.ours()) ? ours : theirs).add(pull);
                 }
             }
         }
         System.out.println("first byte, ms:      ours " + ours.firstByte + ", docker-registry " + theirs.firstByte);
         System.out.println("whole layer, ms:     ours " + ours.whole + ", docker-registry " + theirs.whole);
+        System.out.println("processor time, ms:  ours " + ours.cpu + ", docker-registry " + theirs.cpu);
         System.out.printf(
                 Locale.ROOT,
-                "cold first_byte=%.2f pull=%.2f%n",
+                "cold first_byte=%.2f pull=%.2f cpu=%.2f%n",
                 ours.firstByte.median() / theirs.firstByte.median(),
-                ours.whole.median() / theirs.whole.median());
+                ours.whole.median() / theirs.whole.median(),
+                ours.cpu.median() / theirs.cpu.median());
         System.exit(0);
     }
 
@@ -82,14 +95,20 @@ public final class Cold {
         if (bytes < BYTES) {
             throw new IllegalStateException(bytes + " bytes of the layer from " + target.name());
         }
-        Pull pull = new Pull((firstByte - began) / 1e6, whole);
+        String used = target.program().used().since(before, whole / 1_000);
+        target.program().settle();
+        Pull pull = new Pull(
+                (firstByte - began) / 1e6,
+                whole,
+                1_000 * (target.program().used().cpu() - before.cpu()));
         System.out.printf(
                 Locale.ROOT,
-                "%-15s first byte %7.1f ms, whole %8.1f ms, %s%n",
+                "%-15s first byte %7.1f ms, whole %8.1f ms, %s, %.0f ms of processor time until stored%n",
                 target.name(),
                 pull.firstByte,
                 pull.whole,
-                target.program().used().since(before, whole / 1_000));
+                used,
+                pull.cpu);
         return pull;
     }
 }

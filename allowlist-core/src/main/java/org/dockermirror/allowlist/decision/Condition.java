@@ -71,13 +71,13 @@ public final class Condition {
             return decideByTag(list, byTag);
         }
         if (request instanceof RegistryRequest.ManifestByDigest byDigest) {
-            return decideManifest(list, byDigest);
+            return decideManifest(list, request, byDigest.digest());
         }
         if (request instanceof RegistryRequest.Blob blob) {
             return decideByContent(list, request, blob.digest());
         }
         if (request instanceof RegistryRequest.Referrers referrers) {
-            return decideByContent(list, request, referrers.digest());
+            return decideManifest(list, request, referrers.digest());
         }
         return decideTagList(list, request);
     }
@@ -109,8 +109,8 @@ public final class Condition {
         return entry.digest().isPresent() ? new Decision.OnlyPinned(request) : new Decision.Allowed(request, entry);
     }
 
-    /** Under a name that is allowed whole, a manifest needs nothing that leads to it. */
-    private static Decision decideManifest(AllowList list, RegistryRequest.ManifestByDigest request) {
+    /** Under a name that is allowed whole, a manifest needs nothing that leads to it, nor does the list of its referrers. */
+    private static Decision decideManifest(AllowList list, RegistryRequest.OfImage request, Digest digest) {
         if (!list.deniesParts()) {
             Optional<Entry> deciding = list.decidingEntry(request.image(), null);
             if (deciding.isPresent()
@@ -119,7 +119,7 @@ public final class Condition {
                 return new Decision.Allowed(request, deciding.get());
             }
         }
-        Decision byContent = decideByContent(list, request, request.digest());
+        Decision byContent = decideByContent(list, request, digest);
         return byContent instanceof Decision.ByContent within && within.scope().isWhole()
                 ? new Decision.Allowed(request, within.scope().nearestEntry())
                 : byContent;

@@ -23,10 +23,11 @@ import org.junit.Test;
 public class ConditionTest {
 
     private static final String DIGEST = "sha256:" + "a".repeat(64);
-    private static final List<String> NAMED = List.of("/manifests/latest", "/manifests/" + DIGEST, "/tags/list");
-    private static final List<String> BY_CONTENT = List.of("/blobs/" + DIGEST, "/referrers/" + DIGEST);
+    private static final List<String> NAMED =
+            List.of("/manifests/latest", "/manifests/" + DIGEST, "/tags/list", "/referrers/" + DIGEST);
+    private static final String BLOB = "/blobs/" + DIGEST;
     private static final List<String> READS =
-            Stream.concat(NAMED.stream(), BY_CONTENT.stream()).toList();
+            Stream.concat(NAMED.stream(), Stream.of(BLOB)).toList();
 
     private final RequestParser parser = new RequestParser("docker");
     private final Condition condition = Condition.of(Written.list(IndexType.HUB, "helloz/**", "nginx"));
@@ -47,12 +48,18 @@ public class ConditionTest {
     }
 
     @Test
-    public void blobsAndReferrersOfAListedImageDependOnWhatLeadsToThem() {
-        assertThat(BY_CONTENT)
-                .allSatisfy(read -> assertThat(decide("/v2/helloz/onenav" + read, null))
-                        .isInstanceOfSatisfying(
-                                ByContent.class,
-                                it -> assertThat(it.scope().isWhole()).isTrue()));
+    public void aBlobOfAListedImageDependsOnWhatLeadsToIt() {
+        assertThat(decide("/v2/helloz/onenav" + BLOB, null))
+                .isInstanceOfSatisfying(
+                        ByContent.class, it -> assertThat(it.scope().isWhole()).isTrue());
+    }
+
+    @Test
+    public void underANameThatIsNotAllowedWholeManifestsAndReferrersDependOnWhatLeadsToThem() {
+        Condition limited = Condition.of(Written.list(IndexType.HUB, "helloz/onenav:1.*"));
+        for (String verb : new String[] {"manifests", "blobs", "referrers"}) {
+            assertThat(decide(limited, "helloz/onenav/" + verb + "/" + DIGEST)).isInstanceOf(ByContent.class);
+        }
     }
 
     @Test

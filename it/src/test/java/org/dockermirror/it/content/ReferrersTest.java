@@ -22,4 +22,17 @@ public class ReferrersTest {
         visitor.get(allowed.referrersPath()).expect(200);
         visitor.get(artifact).expect(200);
     }
+
+    /** A tool that looks for signatures begins with a digest; so does the conformance suite of the specification. */
+    @Test
+    public void underANameThatIsAllowedWholeReferrersAreListedBeforeAnythingIsPulled() {
+        Visitor visitor = ContentMirror.running(Format.OPEN).visitor;
+        OwnImage image = OwnImage.single("whole/referred:v1");
+        String artifact = image.referredToBy("application/vnd.example.sbom").get(0);
+        assertThat(visitor.get(image.referrersPath()).expect(200).text()).contains(artifact);
+        visitor.get("/v2/whole/referred/manifests/" + artifact).expect(200);
+
+        String unknown = "/v2/whole/referred/referrers/sha256:" + "0".repeat(64);
+        assertThat(visitor.get(unknown).expect(200).json().get("manifests")).isEmpty();
+    }
 }

@@ -11,6 +11,7 @@ import org.dockermirror.it.bed.NexusServer;
 import org.dockermirror.it.bed.OwnImage;
 import org.dockermirror.it.bed.RecordingProxy.State;
 import org.dockermirror.it.bed.Rest;
+import org.dockermirror.it.bed.TokenServer;
 import org.dockermirror.it.bed.Upstream;
 import org.dockermirror.it.bed.Visitor;
 import org.junit.Before;
@@ -112,6 +113,23 @@ public class FallbackTest {
         }
         assertThat(OWN.asked("GET " + image.layerPath())).isGreaterThan(0);
         assertThat(Upstream.PROXY.requests()).contains("GET " + image.layerPath());
+    }
+
+    /** Behind both stands the same token server, which gives what is private to the account alone. */
+    @Test
+    public void theAccountOfTheFirstIsNotShownToTheSecond() {
+        FaultyServer.withAccountAndFallback("fallback-account", OWN.url(), Upstream.PROXY.url());
+        Visitor visitor = Visitor.of("fallback-account");
+        Pulls.whole(visitor, OwnImage.single(TokenServer.ACCOUNT + "/mine:1"));
+        OwnImage hidden = OwnImage.single(TokenServer.ACCOUNT + "/hidden:1");
+        OwnImage everybodys = OwnImage.single("fallback/everybodys:1");
+        try (State down = OWN.refusing()) {
+            assertThat(down).isNotNull();
+            Pulls.whole(visitor, everybodys);
+            Pulls.error(visitor.manifest(hidden.byTag()), 503, "UNAVAILABLE");
+            assertThat(Upstream.PROXY.requests()).contains("GET " + hidden.tagPath());
+        }
+        Pulls.whole(visitor, hidden);
     }
 
     @Test

@@ -6,6 +6,7 @@ import org.dockermirror.it.bed.Http;
 import org.dockermirror.it.bed.Kar;
 import org.dockermirror.it.bed.NexusServer;
 import org.dockermirror.it.bed.Rest;
+import org.dockermirror.it.bed.TokenServer;
 import org.junit.rules.ExternalResource;
 
 /** A server with the open Docker format alone, in which each test makes the repositories that it needs. */
@@ -37,7 +38,7 @@ final class FaultyServer extends ExternalResource {
      * that what follows a fault is seen at once; tags become stale at once too.
      */
     static void repository(String name, String upstream, String blobStore) {
-        make(name, upstream, blobStore, "", "");
+        make(name, upstream, blobStore, "", "", "");
     }
 
     /** Makes a repository that lets pass only paths that match. */
@@ -47,27 +48,41 @@ final class FaultyServer extends ExternalResource {
                 "routing-rules",
                 "{\"name\":\"%s\",\"description\":\"\",\"mode\":\"ALLOW\",\"matchers\":[\"%s\"]}"
                         .formatted(name, matcher));
-        make(name, upstream, "default", "\"routingRule\":\"" + name + "\",", "");
+        make(name, upstream, "default", "\"routingRule\":\"" + name + "\",", "", "");
     }
 
     /** Makes a repository that is filled from another registry where its own cannot serve. */
     static void withFallback(String name, String upstream, String fallback) {
-        make(name, upstream, "default", "", ",\"fallbackUrls\":[\"" + fallback + "\"]");
+        make(name, upstream, "default", "", "", fallbackUrls(fallback));
     }
 
-    private static void make(String name, String upstream, String blobStore, String more, String ofProxy) {
+    /** Makes one whose own registry is asked with the account of {@link TokenServer}. */
+    static void withAccountAndFallback(String name, String upstream, String fallback) {
+        String account = """
+                ,"authentication":{"type":"username","username":"%s","password":"%s"}
+                """.formatted(TokenServer.ACCOUNT, TokenServer.PASSWORD);
+        make(name, upstream, "default", "", account, fallbackUrls(fallback));
+    }
+
+    private static String fallbackUrls(String fallback) {
+        return ",\"fallbackUrls\":[\"" + fallback + "\"]";
+    }
+
+    private static void make(
+            String name, String upstream, String blobStore, String more, String account, String ofProxy) {
         if (Rest.has("repositories/docker/proxy/" + name)) {
             return;
         }
-        Rest.send("POST", "repositories/docker/proxy", """
+        Rest.send(
+                "POST", "repositories/docker/proxy", """
                 {"name":"%s","online":true,%s
                  "storage":{"blobStoreName":"%s","strictContentTypeValidation":true},
                  "proxy":{"remoteUrl":"%s","contentMaxAge":1440,"metadataMaxAge":0},
                  "negativeCache":{"enabled":true,"timeToLive":1440},
                  "httpClient":{"blocked":false,"autoBlock":false,
-                  "connection":{"retries":0,"timeout":2,"useTrustStore":false}},
+                  "connection":{"retries":0,"timeout":2,"useTrustStore":false}%s},
                  "docker":{"v1Enabled":false,"forceBasicAuth":false},
                  "dockerProxy":{"indexType":"REGISTRY"%s}}
-                """.formatted(name, more, blobStore, upstream, ofProxy));
+                """.formatted(name, more, blobStore, upstream, account, ofProxy));
     }
 }

@@ -1,6 +1,6 @@
-/* One mirror: its settings, its list, what it allows, and what it denied. */
+/* One mirror: its settings, its list, what it allows, what it denied, and how to be rid of it. */
 (function () {
-  const {strings, rest, h, useLoaded, State, AllowList, ImageCheck, Denials, PAGE, ICON} = window.dockerMirrors;
+  const {strings, rest, h, useLoaded, State, AllowList, ImageCheck, Denials, Removal, PAGE, ICON} = window.dockerMirrors;
   const {MIRROR: WORDS} = strings;
   const {Page, PageHeader, PageTitle, ContentBody} = nxrmUiPlugin;
   const {NxBackButton, NxLoadWrapper, NxReadOnly, NxWarningAlert} = rsc;
@@ -28,6 +28,7 @@
 
   function Parts({mirror, list, onChange}) {
     const [isListDirty, setListDirty] = react.useState(false);
+    const mayRemove = nxrmUiPlugin.ExtJS.checkPermission('nexus:*');
     const mayReadDenied = nxrmUiPlugin.ExtJS.checkPermission('nexus:docker-mirrors-denied:read');
     const {repository} = mirror;
     return h(
@@ -36,7 +37,8 @@
       h(Settings, {mirror}),
       h(AllowList, {list, onSaved: onChange, onDirty: setListDirty}),
       h(ImageCheck, {repository, list}),
-      mayReadDenied && h(Denials, {repository, list, isListDirty, onAllowed: onChange})
+      mayReadDenied && h(Denials, {repository, list, isListDirty, onAllowed: onChange}),
+      mayRemove && h(Removal, {repository})
     );
   }
 

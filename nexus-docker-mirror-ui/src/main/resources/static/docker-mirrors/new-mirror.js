@@ -1,9 +1,9 @@
 /* The form of a mirror that does not exist yet. What it would change is shown before it is made. */
 (function () {
-  const {strings, rest, h, sentence, Part, PAGE, ICON} = window.dockerMirrors;
+  const {strings, rest, h, sentence, Part, Plan, PAGE, ICON} = window.dockerMirrors;
   const {NEW: WORDS} = strings;
   const {Page, PageHeader, PageTitle, ContentBody} = nxrmUiPlugin;
-  const {NxBackButton, NxButton, NxButtonBar, NxErrorAlert, NxFormGroup, NxFormSelect, NxTextInput, NxWarningAlert} = rsc;
+  const {NxBackButton, NxButton, NxButtonBar, NxErrorAlert, NxFormGroup, NxFormSelect, NxTextInput} = rsc;
   const PRESETS = ['docker.io', 'ghcr.io', 'quay.io', 'registry.k8s.io'];
   const OTHER = '';
   const EMPTY = {repository: '', preset: PRESETS[0], url: '', port: '', allow: ''};
@@ -14,13 +14,6 @@
     const [refused, setRefused] = react.useState(null);
     const [plan, setPlan] = react.useState(null);
     const [isBusy, setBusy] = react.useState(false);
-    const planShown = react.useRef(null);
-
-    react.useEffect(() => {
-      if (plan) {
-        planShown.current.scrollIntoView();
-      }
-    }, [plan]);
 
     function edit(name, value) {
       setFields({...fields, [name]: value});
@@ -122,38 +115,10 @@
             )
           )
         ),
-        plan && h('div', {ref: planShown}, h(Plan, {plan, isBusy, onCreate: create}))
+        plan && h(Plan, {title: WORDS.PLAN, plan, isBusy, variant: 'primary', button: WORDS.CREATE, onAgreed: create})
       )
     );
   }
-
-  function Plan({plan, isBusy, onCreate}) {
-    const readers = [...new Set(plan.readableWithoutLogin.map(({repository}) => repository))];
-    const isOpen = plan.conflicts.length === 0;
-    const notes = [...plan.missing.map(WORDS.MISSING), ...plan.warnings];
-    return h(
-      Part,
-      {title: WORDS.PLAN, 'data-part': 'plan'},
-      !isOpen && h(NxErrorAlert, {className: 'docker-mirrors-lines'}, plan.conflicts.join('\n')),
-      notes.length > 0 && h(NxWarningAlert, {className: 'docker-mirrors-lines'}, notes.join('\n')),
-      h(
-        'ul',
-        {className: 'nx-list'},
-        plan.changes.map((change) =>
-          h(
-            'li',
-            {key: change.thing, className: 'nx-list__item'},
-            h('span', {className: 'nx-list__text'}, `${WORDS.KINDS[change.kind] || change.kind} ${change.thing}`),
-            h('span', {className: 'nx-list__subtext docker-mirrors-lines'}, linesOf(change))
-          )
-        )
-      ),
-      readers.length > 0 && h('p', {className: 'nx-p'}, WORDS.READERS(readers)),
-      isOpen && h(NxButtonBar, null, h(NxButton, {type: 'button', variant: 'primary', disabled: isBusy, onClick: onCreate}, WORDS.CREATE))
-    );
-  }
-
-  const linesOf = ({gone, added}) => [...gone.map((text) => `− ${text}`), ...added.map((text) => `+ ${text}`)].join('\n');
 
   /** Lines stay as they are, so that the server's line numbers are those of the field. */
   function mirrorOf({repository, preset, url, port, allow}) {

@@ -40,6 +40,7 @@
       axios.put(of(repository, '/allow-list'), {entries}, {headers: {'If-Match': etag}}).then(listOf),
     allow: (repository, entry) => axios.post(of(repository, '/allow'), {entry}).then(listOf),
     create: (mirror, isPlan) => axios.post(ROOT, mirror, {params: {plan: isPlan}}).then(({data}) => data),
+    remove: (repository, isPlan) => axios.delete(of(repository, ''), {params: {plan: isPlan}}).then(({data}) => data),
     createRepository: (repository) => axios.post(REPOSITORIES, repository),
     check: (repository, image) => axios.get(of(repository, '/check'), {params: {image}}).then(({data}) => data),
     denied: (repository) => axios.get(of(repository, '/denied')).then(({data}) => data),

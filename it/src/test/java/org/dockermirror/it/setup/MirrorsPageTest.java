@@ -125,6 +125,29 @@ public class MirrorsPageTest {
     }
 
     @Test
+    public void aMirrorIsRemovedOnceItWasSeenWhatGoes() throws IOException {
+        Rest.send("POST", "docker-mirrors", """
+                {"repository": "going", "upstream": "%s", "allow": ["helloz/**"]}
+                """.formatted(Upstream.PROXY.url()));
+        BROWSER.open(PAGE);
+        BROWSER.click("//tr[@data-repository='going']");
+        BROWSER.click(button("removal", "Show what goes"));
+        BROWSER.see("//*[@data-part='plan' and contains(.,'Take away repository going and what it has cached')]");
+        BROWSER.picture("removal-plan");
+        assertThat(Rest.has("repositories/going")).isTrue();
+
+        BROWSER.click(button("plan", "Remove mirror"));
+        BROWSER.see("//tr[@data-repository='docker']");
+        BROWSER.see("//tbody[not(.//tr[@data-repository='going'])]");
+        BROWSER.picture("removed");
+        assertThat(Rest.has("repositories/going")).isFalse();
+        assertThat(Rest.get("routing-rules").toString()).doesNotContain("Allow_going");
+        assertThat(Files.readString(NEXUS.data().resolve("etc/docker-mirror.yaml")))
+                .startsWith("# what we mirror\n")
+                .doesNotContain("going");
+    }
+
+    @Test
     public void aMirrorIsMadeInTheServersFormForRepositories() {
         BROWSER.open("admin/repository/repositories");
         BROWSER.press("Create repository");

@@ -51,7 +51,11 @@ final class Learning {
         name.changed();
     }
 
+    /** An empty list teaches nothing, not even that there is such a name or digest. */
     void referrers(String repository, ImageName image, Digest subject, List<Digest> referrers) {
+        if (referrers.isEmpty()) {
+            return;
+        }
         NameContent name = name(repository, image);
         int id = digest(subject);
         for (Digest referrer : referrers) {

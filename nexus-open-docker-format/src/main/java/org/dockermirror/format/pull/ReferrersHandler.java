@@ -6,9 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import javax.inject.Named;
 import javax.inject.Singleton;
-import org.dockermirror.format.error.ErrorCode;
-import org.dockermirror.format.error.OciErrors;
-import org.dockermirror.format.request.ImageRequest;
 import org.dockermirror.format.upstream.UpstreamException;
 import org.jspecify.annotations.Nullable;
 import org.sonatype.nexus.repository.proxy.ProxyFacet;
@@ -24,14 +21,13 @@ public class ReferrersHandler implements Handler {
 
     @Override
     public Response handle(Context context) throws Exception {
-        ImageRequest request = Asked.image(context);
+        // Refuses what is no digest.
+        Asked.image(context);
         try {
             Content content = context.getRepository().facet(ProxyFacet.class).get(context);
-            if (content == null) {
-                return OciErrors.response(404, ErrorCode.NAME_UNKNOWN, request + " is not known upstream")
-                        .build();
-            }
-            return answer(content, context.getRequest().getParameters().get("artifactType"));
+            String artifactType = context.getRequest().getParameters().get("artifactType");
+            // The specification wants a list where nothing is known, too, and no 404.
+            return content == null ? Referrers.NONE.response(artifactType) : answer(content, artifactType);
         } catch (UpstreamException e) {
             return e.response();
         }

@@ -95,8 +95,7 @@ final class RegistryDocuments implements Documents.Source {
             case MANIFEST:
                 return manifest(request, stale, now);
             case REFERRERS:
-                store.putReferrers(request, new BytesPayload(referrers(request).toJson(), Manifest.OCI_INDEX), now);
-                return true;
+                return referrers(request, stale, now);
             default:
                 return tagList(request, now);
         }
@@ -116,6 +115,16 @@ final class RegistryDocuments implements Documents.Source {
         } else if (stale != null) {
             store.verified(stale, now);
         }
+        return true;
+    }
+
+    /** That nothing refers to it is kept of manifests in the cache only: digests can be made up without end. */
+    private boolean referrers(ImageRequest request, @Nullable Content stale, CacheInfo now) throws IOException {
+        Referrers found = referrers(request);
+        if (found.isEmpty() && stale == null && store.get(request.forSubject()).isEmpty()) {
+            return false;
+        }
+        store.putReferrers(request, new BytesPayload(found.toJson(), Manifest.OCI_INDEX), now);
         return true;
     }
 

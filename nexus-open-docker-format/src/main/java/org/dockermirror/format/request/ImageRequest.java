@@ -72,6 +72,11 @@ public final class ImageRequest {
         return new ImageRequest(Kind.MANIFEST, name, Tag.parse(of.algorithm() + "-" + hex), null, null);
     }
 
+    /** The request for the manifest whose referrers are asked for. */
+    public ImageRequest forSubject() {
+        return new ImageRequest(Kind.MANIFEST, name, null, requireNonNull(subject), null);
+    }
+
     public Kind kind() {
         return kind;
     }

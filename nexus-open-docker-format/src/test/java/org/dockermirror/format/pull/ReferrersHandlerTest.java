@@ -74,6 +74,15 @@ public class ReferrersHandlerTest {
     }
 
     @Test
+    public void whereNothingIsKnownTheListIsEmpty() throws Exception {
+        when(proxy.get(context)).thenReturn(null);
+        Response response = answer(PATH, "artifactType", "a/sbom+json");
+        assertThat(response.getStatus().getCode()).isEqualTo(200);
+        assertThat(text(response)).contains("\"manifests\":[]");
+        assertThat(response.getHeaders().get("OCI-Filters-Applied")).isEqualTo("artifactType");
+    }
+
+    @Test
     public void whatIsStaleSaysSo() throws Exception {
         when(proxy.get(context)).thenReturn(Staleness.mark(content(), "down"));
         assertThat(answer(PATH).getHeaders().get("Warning")).isEqualTo("110 - \"Response is stale: down\"");

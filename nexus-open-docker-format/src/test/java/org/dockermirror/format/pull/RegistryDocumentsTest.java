@@ -120,6 +120,19 @@ public class RegistryDocumentsTest {
     }
 
     @Test
+    public void thatNothingRefersToADigestIsKeptOfManifestsInTheCacheOnly() throws IOException {
+        ImageRequest referrers = ImageRequest.of(RegistryPath.parse("/v2/a/referrers/" + DIGEST, "docker"), false);
+        assertThat(documents(wire.answer(404, "").answer(404, "")).renew(referrers, null))
+                .isFalse();
+        verify(store, never()).putReferrers(any(), any(), any());
+        when(store.get(argThat(request -> request != null && request.assetPath().equals("/v2/a/manifests/" + DIGEST))))
+                .thenReturn(Optional.of(mock(Content.class)));
+        assertThat(documents(wire.answer(404, "").answer(404, "")).renew(referrers, null))
+                .isTrue();
+        verify(store).putReferrers(any(), any(), any());
+    }
+
+    @Test
     public void aTagListIsOfOneRegistryWithAllItsPages() throws IOException {
         wire.answer(200, "{\"tags\":[\"1\"]}", "Link", "</v2/a/tags/list?last=1>; rel=\"next\"")
                 .answer(503, "");

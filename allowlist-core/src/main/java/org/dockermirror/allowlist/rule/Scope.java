@@ -25,6 +25,11 @@ public final class Scope {
         return this == other || allows.equals(other.allows) && denies.equals(other.denies);
     }
 
+    /** How many entries speak of the image. */
+    public int size() {
+        return allows.size() + denies.size();
+    }
+
     /** The image, as it was asked for. */
     public ImageName image() {
         return image;

@@ -3,6 +3,7 @@ package org.dockermirror.routing.mirror;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.dockermirror.allowlist.decision.Decision;
 import org.dockermirror.allowlist.rule.IndexType;
 import org.dockermirror.allowlist.rule.InvalidAllowListException;
@@ -58,6 +59,21 @@ public class DecidedRequestsTest {
         decided.of("GET", path, this::passed);
 
         assertThat(asked).isEqualTo(2);
+    }
+
+    /** A client could have one after the other remembered, each with what a long list says of the image. */
+    @Test
+    public void whatManyEntriesSayIsNotRemembered() throws InvalidAllowListException {
+        String blob = "/v2/helloz/onenav/blobs/sha256:" + "a".repeat(64);
+        JudgedMirror few = TestMirrors.of("few", tags(16)).reachedAs("few").orElseThrow();
+        JudgedMirror many = TestMirrors.of("many", tags(17)).reachedAs("many").orElseThrow();
+
+        assertThat(few.decide("GET", blob, null)).isSameAs(few.decide("GET", blob, null));
+        assertThat(many.decide("GET", blob, null)).isNotSameAs(many.decide("GET", blob, null));
+    }
+
+    private static String[] tags(int count) {
+        return IntStream.range(0, count).mapToObj(tag -> "helloz/onenav:" + tag).toArray(String[]::new);
     }
 
     @Test

@@ -73,7 +73,7 @@
       {
         type: 'button',
         variant: 'tertiary',
-        title: isListDirty ? WORDS.UNSAVED : WORDS.ALLOW_TITLE(row.image),
+        title: isListDirty ? strings.ALLOW_LIST.UNSAVED : WORDS.ALLOW_TITLE(row.image),
         disabled: isListDirty,
         onClick: () => onAllow(row.image),
       },

@@ -38,7 +38,7 @@
       h(AllowList, {list, onSaved: onChange, onDirty: setListDirty}),
       h(ImageCheck, {repository, list}),
       mayReadDenied && h(Denials, {repository, list, isListDirty, onAllowed: onChange}),
-      mayRemove && h(Removal, {repository})
+      mayRemove && h(Removal, {repository, isListDirty})
     );
   }
 

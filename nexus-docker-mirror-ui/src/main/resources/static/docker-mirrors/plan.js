@@ -7,7 +7,9 @@
   /** @param button the words of the one that agrees, shown unless something stands against it */
   function Plan({title, plan, isBusy, variant, button, onAgreed}) {
     const shown = react.useRef(null);
-    react.useEffect(() => shown.current.scrollIntoView(), [plan]);
+    react.useEffect(() => {
+      shown.current.scrollIntoView();
+    }, [plan]);
     const readers = [...new Set(plan.readableWithoutLogin.map(({repository}) => repository))];
     const isOpen = plan.conflicts.length === 0;
     const notes = [...plan.missing.map(WORDS.MISSING), ...plan.warnings];

@@ -4,13 +4,15 @@
   const {REMOVAL: WORDS} = strings;
   const {NxButton, NxButtonBar, NxErrorAlert} = rsc;
 
-  function Removal({repository}) {
+  /** @param isListDirty whether the list has changes that are not saved, which the server's UI would ask about afterwards */
+  function Removal({repository, isListDirty}) {
     const [plan, setPlan] = react.useState(null);
     const [refused, setRefused] = react.useState(null);
-    const [isBusy, setBusy] = react.useState(false);
+    const [isSending, setSending] = react.useState(false);
+    const isBusy = isSending || isListDirty;
 
     function send(isPlan, answered) {
-      setBusy(true);
+      setSending(true);
       setRefused(null);
       rest
         .remove(repository, isPlan)
@@ -18,21 +20,25 @@
           setRefused(sentence(error));
           setPlan(null);
         })
-        .then(() => setBusy(false));
+        .then(() => setSending(false));
     }
 
     const show = () => send(true, setPlan);
 
+    /** Whether it is gone, the server says: the state in its answer is that of all mirrors. */
     const remove = () =>
-      send(false, (answer) => {
-        if (answer.state === 'DONE') {
-          nxrmUiPlugin.ExtJS.showSuccessMessage(WORDS.REMOVED);
-          window.location.hash = PAGE;
-        } else {
-          setPlan(null);
-          setRefused([...answer.conflicts, ...answer.open].join('\n') || WORDS.NOT_REMOVED);
-        }
-      });
+      send(false, (answer) =>
+        rest.mirror(repository).then(
+          () => {
+            setPlan(null);
+            setRefused([...answer.conflicts, ...answer.open].join('\n') || WORDS.NOT_REMOVED);
+          },
+          () => {
+            nxrmUiPlugin.ExtJS.showSuccessMessage(WORDS.REMOVED);
+            window.location.hash = PAGE;
+          }
+        )
+      );
 
     return h(
       react.Fragment,
@@ -42,7 +48,7 @@
         {title: WORDS.TITLE, 'data-part': 'removal'},
         h('p', {className: 'nx-p'}, WORDS.HELP),
         refused && h(NxErrorAlert, {className: 'docker-mirrors-lines'}, refused),
-        h(NxButtonBar, null, h(NxButton, {variant: 'tertiary', disabled: isBusy, onClick: show}, WORDS.SHOW))
+        h(NxButtonBar, null, h(NxButton, {variant: 'tertiary', disabled: isBusy, title: isListDirty ? strings.ALLOW_LIST.UNSAVED : '', onClick: show}, WORDS.SHOW))
       ),
       plan && h(Plan, {title: WORDS.PLAN, plan, isBusy, variant: 'error', button: WORDS.REMOVE, onAgreed: remove})
     );

@@ -80,6 +80,7 @@
         SAVE: 'Save',
         DISCARD: 'Discard',
         SAVED: 'The allow-list is in force',
+        UNSAVED: 'Save or discard the changes of the allow-list first',
         LINE: (line, message) => (line > 0 ? `Line ${line}: ${message}` : message),
       },
       CHECK: {
@@ -100,7 +101,6 @@
         REFRESH: 'Refresh',
         ALLOW: 'Allow',
         ALLOW_TITLE: (entry) => `Add the entry ${entry} to the allow-list`,
-        UNSAVED: 'Save or discard the changes of the allow-list first',
         ALLOWED: 'The image is on the allow-list now',
         ON_LIST: 'On the list',
         NO_IMAGE: '(no image)',

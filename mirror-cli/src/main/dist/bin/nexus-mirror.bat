@@ -1,6 +1,8 @@
 @echo off
 rem Starts the command with the Java of JAVA_HOME, else of the PATH.
 setlocal
+rem A java.exe that lies in the current directory is not meant.
+set "NoDefaultCurrentDirectoryInExePath=1"
 for %%I in ("%~dp0..") do set "home=%%~fI"
 if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "PATH=%JAVA_HOME%\bin;%PATH%"
 set "version="

@@ -69,14 +69,7 @@ final class Documents {
     }
 
     private @Nullable Content fetched(Context context, ImageRequest request, Wait wait) throws IOException {
-        if (!Patience.await(context, wait.flight)) {
-            return null;
-        }
-        Content content = source.cached(request);
-        if (content == null) {
-            throw new IOException("the upstream registry's answer could not be kept");
-        }
-        return content;
+        return Patience.await(context, wait.flight) ? kept(request) : null;
     }
 
     private @Nullable Content renewed(Context context, ImageRequest request, Wait wait, Content stale)
@@ -85,10 +78,19 @@ final class Documents {
             return stale(stale, "the upstream registry takes long to answer");
         }
         try {
-            return Patience.await(context, wait.flight) ? source.cached(request) : null;
+            return Patience.await(context, wait.flight) ? kept(request) : null;
         } catch (IOException e) {
             return stale(stale, Troubles.sentence(e));
         }
+    }
+
+    /** What upstream has, and the cache with it. */
+    private Content kept(ImageRequest request) throws IOException {
+        Content content = source.cached(request);
+        if (content == null) {
+            throw new IOException("the upstream registry's answer could not be kept");
+        }
+        return content;
     }
 
     private Content stale(Content copy, String reason) {
@@ -104,6 +106,10 @@ final class Documents {
         }
         try {
             boolean there = source.renew(request, cached);
+            if (there && cached != null && source.cached(request) == null) {
+                // It is still what upstream has, and its bytes are gone from the blob store: they were in memory only.
+                there = source.renew(request, null);
+            }
             troubles.forget(request.assetPath());
             return there;
         } catch (IOException e) {

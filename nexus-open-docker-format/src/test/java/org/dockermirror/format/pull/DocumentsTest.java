@@ -61,6 +61,24 @@ public class DocumentsTest {
     }
 
     @Test
+    public void whatIsStillRightIsFetchedAnewWhenItsBytesAreGone() throws IOException {
+        source.cache("old", false);
+        source.upstream = "old";
+        source.isGone = true;
+        assertThat(served()).isEqualTo("old");
+        assertThat(source.asked).containsExactly("with old", "without a copy");
+    }
+
+    @Test
+    public void whatIsStaleIsServedWhenItsBytesAreGoneAndUpstreamToo() throws IOException {
+        source.cache("old", false);
+        source.upstream = "old";
+        source.isGone = true;
+        source.problemWithoutCopy = new IOException("connection reset");
+        assertThat(response().getHeaders().get("Warning")).contains("cannot be reached");
+    }
+
+    @Test
     public void whatUpstreamHasNoMoreIsNotServedEvenIfItIsCached() throws IOException {
         source.cache("old", false);
         assertThat(documents.get(context(), TAG)).isNull();
@@ -210,6 +228,9 @@ public class DocumentsTest {
         private boolean fresh;
         private @Nullable String upstream;
         private @Nullable IOException problem;
+        private @Nullable IOException problemWithoutCopy;
+        /** Whether the copy is in memory only: it is there until it is read again. */
+        private boolean isGone;
 
         void cache(String text, boolean isFresh) {
             cached = text;
@@ -229,11 +250,16 @@ public class DocumentsTest {
         @Override
         public boolean renew(ImageRequest request, @Nullable Content stale) throws IOException {
             asked.add(stale == null ? "without a copy" : "with " + text(stale));
-            if (problem != null) {
-                throw problem;
+            IOException now = stale == null && problemWithoutCopy != null ? problemWithoutCopy : problem;
+            if (now != null) {
+                throw now;
             }
             if (upstream == null) {
                 return false;
+            }
+            if (stale != null && isGone) {
+                cached = null;
+                return true;
             }
             cache(upstream, true);
             return true;

@@ -46,9 +46,9 @@
       h(
         Part,
         {title: WORDS.TITLE, 'data-part': 'removal'},
-        h('p', {className: 'nx-p'}, WORDS.HELP),
+        h('p', {className: 'nx-p'}, isListDirty ? strings.ALLOW_LIST.UNSAVED : WORDS.HELP),
         refused && h(NxErrorAlert, {className: 'docker-mirrors-lines'}, refused),
-        h(NxButtonBar, null, h(NxButton, {variant: 'tertiary', disabled: isBusy, title: isListDirty ? strings.ALLOW_LIST.UNSAVED : '', onClick: show}, WORDS.SHOW))
+        h(NxButtonBar, null, h(NxButton, {variant: 'tertiary', disabled: isBusy, onClick: show}, WORDS.SHOW))
       ),
       plan && h(Plan, {title: WORDS.PLAN, plan, isBusy, variant: 'error', button: WORDS.REMOVE, onAgreed: remove})
     );

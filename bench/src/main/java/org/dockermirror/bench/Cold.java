@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Locale;
+import org.dockermirror.it.bed.Bed;
 import org.dockermirror.it.bed.Command;
 import org.dockermirror.it.bed.OwnImage;
 import org.dockermirror.it.bed.Upstream;
@@ -16,8 +17,11 @@ import org.dockermirror.it.bed.Upstream;
  */
 public final class Cold {
 
-    private static final int WARM_UP = 3;
-    private static final int ROUNDS = 7;
+    /** Small layers, then rounds, that are not counted: a server in use has compiled its code, both ways of it. */
+    private static final int SMALL_LAYERS = 100;
+
+    private static final int WARM_UP = 8;
+    private static final int ROUNDS = 9;
     private static final int BYTES = 200 << 20;
 
     private static final HttpClient CLIENT =
@@ -47,14 +51,16 @@ public final class Cold {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Beside both = Beside.caches("cold", Upstream.direct());
+        PageCache memory = new PageCache(Bed.scratch("cold").resolve("sparse"));
         Pulls ours = new Pulls();
         Pulls theirs = new Pulls();
-        // The first rounds warm up: a server that compiles its code while it runs, and this one's client.
+        pullSmallLayers(both);
         for (int round = -WARM_UP; round < ROUNDS; round++) {
             OwnImage image = OwnImage.withLayer("helloz/cold:" + (round + WARM_UP), BYTES);
             for (Target target : both.inRound(round + WARM_UP)) {
                 both.ours().program().settle();
                 both.theirs().program().settle();
+                memory.fill();
                 Pull pull = pull(target, image);
                 if (round >= 0) {
                     (target.equals(both.ours()) ? ours : theirs).add(pull);
@@ -71,6 +77,16 @@ public final class Cold {
                 ours.whole.median() / theirs.whole.median(),
                 ours.cpu.median() / theirs.cpu.median());
         System.exit(0);
+    }
+
+    private static void pullSmallLayers(Beside both) {
+        for (int layer = 0; layer < SMALL_LAYERS; layer++) {
+            OwnImage image = OwnImage.withLayer("helloz/small:" + layer, 1 << 20);
+            for (Target target : both.inRound(layer)) {
+                target.ask("GET", image.tagPath()).expect(200);
+                target.ask("GET", image.layerPath()).expect(200);
+            }
+        }
     }
 
     /** Pulls the layer as a client does: the manifest first, the token fetched once. */

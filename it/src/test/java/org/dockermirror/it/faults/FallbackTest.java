@@ -3,6 +3,7 @@ package org.dockermirror.it.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.dockermirror.it.bed.Await;
 import org.dockermirror.it.bed.FaultyProxy;
@@ -113,6 +114,26 @@ public class FallbackTest {
         }
         assertThat(OWN.asked("GET " + image.layerPath())).isGreaterThan(0);
         assertThat(Upstream.PROXY.requests()).contains("GET " + image.layerPath());
+    }
+
+    /** Whoever reads while a layer arrives sees it end before its last byte, and asks again, as docker does. */
+    @Test
+    public void whatIsNotWhatItsDigestSaysComesFromTheSecond() {
+        Visitor visitor = repository("fallback-wrong");
+        OwnImage small = OwnImage.single("fallback/wrong-small:1");
+        OwnImage large = OwnImage.withLayer("fallback/wrong-large:1", 800_000);
+        for (OwnImage image : List.of(small, large)) {
+            visitor.manifest(image.byTag()).expect(200);
+        }
+        try (State wrong = OWN.breaking("/sha256:", Faults.wrongDigest())) {
+            assertThat(wrong).isNotNull();
+            Pulls.whole(visitor, small);
+            assertThat(Pulls.harmless(visitor, large.layerPath())).isFalse();
+            Pulls.whole(visitor, large);
+            for (String path : OwnImage.index("fallback/wrong-index:1").paths()) {
+                visitor.get(path).expect(200);
+            }
+        }
     }
 
     /** Behind both stands the same token server, which gives what is private to the account alone. */

@@ -35,13 +35,13 @@ public final class Download {
     private final Path folder;
     private final Executor hashers;
     private final Reception.Pause pause;
-    /** Completes when it is known whether there is something to be read. */
+    /** Completes when there is something to be read, of a small blob when there is all of it; or when there is nothing. */
     private final CompletableFuture<Void> started = new CompletableFuture<>();
 
-    private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile @Nullable Spool spool;
     private volatile long size = -1;
     private volatile boolean absent;
+    private volatile boolean ended;
 
     /** @param hashers threads for work that never waits */
     Download(
@@ -63,7 +63,7 @@ public final class Download {
 
     /** Completes when those who wait can be answered; with an exception if upstream has failed. */
     public CompletableFuture<Void> answerable() {
-        return started.thenCompose(nothing -> (size < 0 ? limit.bytes() : size) <= SMALL ? ended : started);
+        return started;
     }
 
     /** Whether upstream has no such blob; known when it is {@link #answerable}. */
@@ -73,7 +73,7 @@ public final class Download {
 
     /** Whether it is over: if it ended well, the cache has the blob. */
     public boolean hasEnded() {
-        return ended.isDone();
+        return ended;
     }
 
     /** The request that upstream was asked for. */
@@ -103,8 +103,9 @@ public final class Download {
 
     /** After the last attempt to keep it: who comes now finds it in the cache, or begins anew. */
     void end() {
+        // In this order: who is woken is to see that it is over.
+        ended = true;
         started.complete(null);
-        ended.complete(null);
     }
 
     void fail(Exception problem) {
@@ -114,35 +115,49 @@ public final class Download {
         if (reading != null) {
             reading.fail(problem instanceof IOException ? (IOException) problem : new IOException(problem));
         }
-        ended.completeExceptionally(problem);
+        ended = true;
     }
 
     private void fetch() throws IOException {
-        BlobPull.Answer first = pull.get(request, 0, 0);
-        if (first == null) {
-            absent = true;
-            return;
-        }
-        try (first) {
-            receive(first);
-        }
+        UpstreamException wrong = null;
+        int left = pull.registries();
+        do {
+            left--;
+            try (BlobPull.Answer first = pull.get(request, 0, 0)) {
+                absent = first == null;
+                wrong = first == null ? null : receive(first, left > 0);
+            } catch (IOException e) {
+                throw wrong == null || e instanceof StorageException ? e : wrong;
+            }
+        } while (wrong != null);
     }
 
-    private void receive(BlobPull.Answer first) throws IOException {
+    /**
+     * @param othersLeft whether another registry may be asked
+     * @return what is wrong with what came, if nobody has seen any of it and another registry is to be asked
+     */
+    private @Nullable UpstreamException receive(BlobPull.Answer first, boolean othersLeft) throws IOException {
         Spool target = spool();
+        Digest expected = requireNonNull(request.digest());
+        Hashing hashing = new Hashing(expected.algorithm(), first.total(), hashers);
+        Reception reception = new Reception(request, pull, target, hashing, first, limit, pause);
         try {
             limit.check(request, first.total());
-            size = first.total();
+            // In this order: who sees the size does not read what was there before it.
             spool = target;
-            // Not before there are bytes: who is woken for nothing but headers has to be woken again.
-            target.whenBegun(() -> started.complete(null));
-            Digest expected = requireNonNull(request.digest());
-            Hashing hashing = new Hashing(expected.algorithm(), size, hashers);
-            new Reception(request, pull, target, hashing, size, limit, pause).of(first);
+            size = first.total();
+            target.whenBegun(this::begun);
+            reception.run();
             keep(target, expected, hashing.end());
-        } catch (OversizeException e) {
+        } catch (UpstreamException e) {
             // Whoever has begun to read sees no more than an end.
-            log.warn("{}", e.getMessage());
+            log.warn("{}, last from {}: {}", request, reception.lastFrom().base(), e.getMessage());
+            if (e.isWrongContent()) {
+                pull.wasWrong(request, reception.lastFrom());
+                if (othersLeft && !started.isDone()) {
+                    return e;
+                }
+            }
             fail(e);
         } catch (IOException | RuntimeException e) {
             fail(e);
@@ -152,6 +167,14 @@ public final class Download {
             throw e;
         } finally {
             target.release();
+        }
+        return null;
+    }
+
+    /** Not before there are bytes: who is woken for nothing but headers has to be woken again. */
+    private void begun() {
+        if ((size < 0 ? limit.bytes() : size) > SMALL) {
+            started.complete(null);
         }
     }
 

@@ -10,6 +10,7 @@ import org.dockermirror.format.error.ErrorCode;
 import org.dockermirror.format.error.StorageException;
 import org.dockermirror.format.request.ImageRequest;
 import org.dockermirror.format.upstream.UpstreamException;
+import org.dockermirror.format.upstream.UpstreamRegistry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,33 +41,45 @@ final class Reception {
     private final Pause pause;
     private final long size;
     private final SizeLimit limit;
+    private BlobPull.Answer last;
 
-    /** @param size of the whole blob in bytes, -1 if upstream did not say; the limit is for then */
+    /**
+     * @param first the answer to begin with
+     * @param limit for a blob whose size upstream did not say
+     */
     Reception(
             ImageRequest request,
             BlobPull pull,
             Spool spool,
             Hashing hashing,
-            long size,
+            BlobPull.Answer first,
             SizeLimit limit,
             Pause pause) {
         this.request = request;
         this.pull = pull;
         this.spool = spool;
         this.hashing = hashing;
-        this.size = size;
+        this.last = first;
+        this.size = first.total();
         this.limit = limit;
         this.pause = pause;
     }
 
+    /** The registry that sent the last of it. */
+    UpstreamRegistry lastFrom() {
+        return last.registry();
+    }
+
     /** Receives all of it; it may still be the wrong thing. */
-    void of(BlobPull.Answer first) throws IOException {
-        BlobPull.Answer answer = first;
+    void run() throws IOException {
         int inARow = 0;
         for (int attempt = 1; ; attempt++) {
             long before = spool.written();
             try {
-                receive(answer == null ? rest(before, inARow - 1) : answer);
+                if (attempt > 1) {
+                    last = rest(before, inARow - 1);
+                }
+                receive(last);
                 return;
             } catch (StorageException | OversizeException e) {
                 // Trying again would not help.
@@ -78,7 +91,6 @@ final class Reception {
                 }
                 log.debug("{} broke off after {} bytes: {}", request, spool.written(), e.toString());
             }
-            answer = null;
             rest(Duration.ofMillis(Math.min(LONGEST_PAUSE, 100L << 2 * (inARow - 1))));
         }
     }

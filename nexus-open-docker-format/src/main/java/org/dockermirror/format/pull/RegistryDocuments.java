@@ -104,7 +104,7 @@ final class RegistryDocuments implements Documents.Source {
     private boolean manifest(ImageRequest request, @Nullable Content stale, CacheInfo now) throws IOException {
         Digest known = stale == null ? null : stale.getAttributes().get(Digest.class);
         Found found = request.isImmutable()
-                ? remotes.byDigest(0, remote -> Found.at(new ManifestPull(remote), request, known))
+                ? remotes.byDigest(remote -> Found.at(new ManifestPull(remote), request, known))
                 : remotes.byName(remote -> Found.at(new ManifestPull(remote), request, known));
         if (found == null) {
             return false;

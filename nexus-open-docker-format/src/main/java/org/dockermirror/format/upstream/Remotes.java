@@ -37,6 +37,11 @@ public final class Remotes {
         return new Remotes(List.of(registry), Ticker.systemTicker(), () -> {});
     }
 
+    /** How many there are, fallbacks and all. */
+    public int count() {
+        return remotes.size();
+    }
+
     /**
      * Asks for what may change or differ between registries, as a tag: where the repository's own has no such thing, there
      * is none.
@@ -45,22 +50,36 @@ public final class Remotes {
      * @throws IOException the problem of the repository's own registry, if neither it nor a fallback served
      */
     public <T> @Nullable T byName(Question<T> question) throws IOException {
-        return new Search<>(question, true).among(remotes);
+        return new Search<>(question, true).among(remotes, List.of());
     }
 
     /**
      * Asks for what is named by its digest, so that it does not matter where it comes from. None of the registries is
      * taken for all: a tag may have come from a fallback, and what it leads to is only there.
      *
-     * @param passedOver how many registries are asked after the rest only, because they broke off
      * @return null if there is none
      * @throws IOException the problem of the repository's own registry, if neither it nor a fallback served
      */
-    public <T> @Nullable T byDigest(int passedOver, Question<T> question) throws IOException {
+    public <T> @Nullable T byDigest(Question<T> question) throws IOException {
+        return byDigest(0, List.of(), question);
+    }
+
+    /**
+     * The same, but not in their order.
+     *
+     * @param passedOver how many registries are asked after the rest only, because they broke off
+     * @param wrong those that sent something else; they are asked last of all, in this order
+     */
+    public <T> @Nullable T byDigest(int passedOver, List<UpstreamRegistry> wrong, Question<T> question)
+            throws IOException {
         int first = passedOver % remotes.size();
         List<Remote> order = new ArrayList<>(remotes.subList(first, remotes.size()));
         order.addAll(remotes.subList(0, first));
-        return new Search<>(question, false).among(order);
+        order.removeIf(remote -> wrong.contains(remote.registry()));
+        List<Remote> last = new ArrayList<>();
+        wrong.forEach(registry ->
+                remotes.stream().filter(remote -> remote.registry() == registry).forEach(last::add));
+        return new Search<>(question, false).among(order, last);
     }
 
     private final class Search<T> {
@@ -78,20 +97,21 @@ public final class Remotes {
         }
 
         @Nullable
-        T among(List<Remote> order) throws IOException {
-            if (order.size() == 1) {
+        T among(List<Remote> order, List<Remote> last) throws IOException {
+            if (remotes.size() == 1) {
                 // There is nobody to ask before it, so it has no rest either.
                 return question.of(own.registry());
             }
-            List<Remote> resting = new ArrayList<>();
+            List<Remote> later = new ArrayList<>();
             for (Remote remote : order) {
                 if (!over && remote.isResting()) {
-                    resting.add(remote);
+                    later.add(remote);
                 } else if (!over) {
                     ask(remote);
                 }
             }
-            for (Remote remote : resting) {
+            later.addAll(last);
+            for (Remote remote : later) {
                 if (!over) {
                     ask(remote);
                 }

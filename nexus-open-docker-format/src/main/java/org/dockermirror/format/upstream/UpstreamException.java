@@ -81,6 +81,11 @@ public class UpstreamException extends IOException {
         return outage;
     }
 
+    /** Whether upstream sent something else than what was named: another registry may have it. */
+    public boolean isWrongContent() {
+        return answer.code() == ErrorCode.DIGEST_INVALID;
+    }
+
     /** The error for the client. */
     public RegistryException answer() {
         return answer;

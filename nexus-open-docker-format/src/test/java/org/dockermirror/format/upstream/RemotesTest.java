@@ -171,12 +171,12 @@ public class RemotesTest {
 
     @Test
     public void aRegistryThatBrokeOffIsPassedOver() throws IOException {
-        assertThat(remotes.byDigest(1, this::host)).isEqualTo(SECOND);
-        assertThat(remotes.byDigest(3, this::host)).isEqualTo(OWN);
+        assertThat(remotes.byDigest(1, List.of(), this::host)).isEqualTo(SECOND);
+        assertThat(remotes.byDigest(3, List.of(), this::host)).isEqualTo(OWN);
         wires.put(THIRD, status(404));
-        assertThat(remotes.byDigest(2, this::host)).isEqualTo(OWN);
+        assertThat(remotes.byDigest(2, List.of(), this::host)).isEqualTo(OWN);
         wires.put(OWN, status(404));
-        assertThat(remotes.byDigest(2, this::host)).isEqualTo(SECOND);
+        assertThat(remotes.byDigest(2, List.of(), this::host)).isEqualTo(SECOND);
     }
 
     @Test
@@ -184,10 +184,10 @@ public class RemotesTest {
         Remotes only = Remotes.only(registry(OWN));
         wires.put(OWN, status(503));
         assertThatThrownBy(() -> only.byName(this::host)).hasMessageContaining("503");
-        assertThatThrownBy(() -> only.byDigest(4, this::host)).hasMessageContaining("503");
+        assertThatThrownBy(() -> only.byDigest(4, List.of(), this::host)).hasMessageContaining("503");
         wires.put(OWN, status(404));
         assertThat(only.byName(this::host)).isNull();
-        assertThat(only.byDigest(1, this::host)).isNull();
+        assertThat(only.byDigest(1, List.of(), this::host)).isNull();
         wires.clear();
         assertThat(only.byName(this::host)).isEqualTo(OWN);
         assertThat(asked).containsExactly(OWN, OWN, OWN, OWN, OWN);
@@ -195,7 +195,7 @@ public class RemotesTest {
 
     @Test
     public void whatIsOurOwnFaultIsNotTriedAgainElsewhere() {
-        assertThatThrownBy(() -> remotes.byDigest(0, registry -> {
+        assertThatThrownBy(() -> remotes.byDigest(registry -> {
                     asked.add(registry.base().getHost());
                     throw new StorageException(new IOException("disk full"));
                 }))
@@ -249,7 +249,7 @@ public class RemotesTest {
     }
 
     private @Nullable String byDigest() throws IOException {
-        return remotes.byDigest(0, this::host);
+        return remotes.byDigest(this::host);
     }
 
     /** The host of the registry, if that has what it is asked for. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.dockermirror.it.bed.Await;
+import org.dockermirror.it.bed.Caller;
 import org.dockermirror.it.bed.Denial;
 import org.dockermirror.it.bed.Digests;
 import org.dockermirror.it.bed.Docker;
@@ -237,6 +238,20 @@ public class OpenGroupTest {
         }
         assertThat(group.get("/v2/_catalog").expect(404).text()).contains("\"UNSUPPORTED\"");
         assertThat(group.get("/v2/Helloz/x/manifests/1").expect(400).text()).contains("\"NAME_INVALID\"");
+    }
+
+    /** The first mirror has to look at its tags, which this user may not read there. */
+    @Test
+    public void whoMayReadTheGroupAlonePullsByADigestThatNobodyHasSeen() {
+        Caller reader = Caller.withOnly("nx-repository-view-docker-both-read");
+        OwnImage image = OwnImage.single("waited/app:1.7");
+        for (String path : image.paths()) {
+            assertThat(path)
+                    .endsWith(Digests.of(reader.getPage("/repository/" + OpenGroups.GROUP + path)
+                            .expect(200)
+                            .body()));
+            reader.getPage("/repository/" + OpenGroups.FIRST + path).expect(403);
+        }
     }
 
     @Test

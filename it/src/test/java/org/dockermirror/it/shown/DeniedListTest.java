@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.dockermirror.it.bed.Await;
+import org.dockermirror.it.bed.Caller;
 import org.dockermirror.it.bed.Docker;
 import org.dockermirror.it.bed.Entrance;
 import org.dockermirror.it.bed.Images;

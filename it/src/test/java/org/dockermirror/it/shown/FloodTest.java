@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.dockermirror.it.bed.Await;
+import org.dockermirror.it.bed.Caller;
 import org.dockermirror.it.bed.Entrance;
 import org.dockermirror.it.bed.Http;
 import org.dockermirror.it.bed.Visitor;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.dockermirror.it.bed.Await;
+import org.dockermirror.it.bed.Caller;
 import org.dockermirror.it.bed.Denial;
 import org.dockermirror.it.bed.Entrance;
 import org.dockermirror.it.bed.Http;

@@ -1,5 +1,7 @@
 package org.dockermirror.it.shown;
 
+import org.dockermirror.it.bed.Caller;
+
 /** The server's Prometheus endpoint, as its administrator reads it. */
 final class Metrics {
     private Metrics() {}

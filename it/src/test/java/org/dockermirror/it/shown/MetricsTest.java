@@ -2,6 +2,7 @@ package org.dockermirror.it.shown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.dockermirror.it.bed.Caller;
 import org.dockermirror.it.bed.Entrance;
 import org.dockermirror.it.bed.Images;
 import org.dockermirror.it.bed.Visitor;

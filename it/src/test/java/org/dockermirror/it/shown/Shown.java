@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.dockermirror.it.bed.Await;
+import org.dockermirror.it.bed.Caller;
 import org.dockermirror.it.bed.Entrance;
 import org.dockermirror.it.bed.Images;
 import org.dockermirror.it.bed.Kar;

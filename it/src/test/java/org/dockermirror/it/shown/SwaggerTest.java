@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import org.dockermirror.it.bed.Caller;
 import org.junit.BeforeClass;
 import org.junit.ClassRule;
 import org.junit.Test;

@@ -68,8 +68,8 @@ public class ContentJudge {
         }
         Decision.ByContent open = (Decision.ByContent) decision;
         try {
-            RepositorySource source = new RepositorySource(
-                    context.getRepository(), mirror, open.request().image(), context.getRequest(), learner);
+            RepositorySource source =
+                    new RepositorySource(mirror, open.request().image(), context, learner);
             return closed(
                     open,
                     lookUps.isLedTo(mirror.repository(), image(mirror, open), open.scope(), digest(open), source));

@@ -30,13 +30,16 @@ import org.sonatype.nexus.repository.view.ViewFacet;
 
 /**
  * Reads manifests through a Nexus repository, as its clients do: from the cache where they are there, and with whatever
- * format the repository is of. The requests carry a mark, so that they are not judged themselves.
+ * format the repository is of. The requests carry a mark, so that they are not judged themselves. They are part of the
+ * client's, whose permission the server has checked, as a group asks its members: where the client came through one, it may
+ * have no permission but that. Nothing that is read is shown to the client.
  */
 final class RepositorySource implements ImageSource {
 
     private static final Logger log = LoggerFactory.getLogger(RepositorySource.class);
 
     private static final String MARK = RepositorySource.class.getName();
+
     private static final int MOST_CACHED = 500;
 
     private static final List<String> MANIFEST_TYPES = List.of(
@@ -48,15 +51,15 @@ final class RepositorySource implements ImageSource {
     private final Repository repository;
     private final JudgedMirror mirror;
     private final ImageName image;
-    private final Request client;
+    private final Context client;
     private final Learner learner;
 
     /**
      * @param image as the client spelled it
-     * @param client the request that the look-up is for
+     * @param client the request that the look-up is for, and the repository that has it
      */
-    RepositorySource(Repository repository, JudgedMirror mirror, ImageName image, Request client, Learner learner) {
-        this.repository = repository;
+    RepositorySource(JudgedMirror mirror, ImageName image, Context client, Learner learner) {
+        this.repository = client.getRepository();
         this.mirror = mirror;
         this.image = image;
         this.client = client;
@@ -139,19 +142,19 @@ final class RepositorySource implements ImageSource {
     }
 
     private Response get(String path) throws Exception {
-        Request.Builder request = new Request.Builder()
+        Request.Builder builder = new Request.Builder()
                 .action("GET")
                 .path("/v2/" + image + path)
                 .attribute(MARK, true)
                 .header("Accept", MANIFEST_TYPES.toArray(new String[0]));
-        copyHeader("Authorization", request);
-        copyHeader("User-Agent", request);
-        copyHeader("Host", request);
-        return repository.facet(ViewFacet.class).dispatch(request.build());
+        copyHeader("Authorization", builder);
+        copyHeader("User-Agent", builder);
+        copyHeader("Host", builder);
+        return repository.facet(ViewFacet.class).dispatch(builder.build(), client);
     }
 
     private void copyHeader(String name, Request.Builder request) {
-        String value = client.getHeaders().get(name);
+        String value = client.getRequest().getHeaders().get(name);
         if (value != null) {
             request.header(name, value);
         }

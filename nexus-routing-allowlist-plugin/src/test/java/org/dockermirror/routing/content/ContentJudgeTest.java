@@ -248,8 +248,10 @@ public class ContentJudgeTest {
 
     private Context context(String method, String path) throws Exception {
         ViewFacet view = mock(ViewFacet.class);
-        when(view.dispatch(any())).thenAnswer(call -> {
+        when(view.dispatch(any(), any())).thenAnswer(call -> {
             Request request = call.getArgument(0);
+            Context client = call.getArgument(1);
+            assertThat(client.getRequest().getPath()).as("has the permission").isEqualTo(path);
             dispatched.add(request.getPath());
             assertThat(judge.isOurs(new Context(mock(Repository.class), request)))
                     .isTrue();

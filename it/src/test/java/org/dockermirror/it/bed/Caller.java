@@ -1,18 +1,15 @@
-package org.dockermirror.it.shown;
+package org.dockermirror.it.bed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
-import org.dockermirror.it.bed.Http;
-import org.dockermirror.it.bed.NexusServer;
-import org.dockermirror.it.bed.Rest;
 
-/** Somebody who calls the server's REST interface. */
-final class Caller {
-    static final Caller ADMIN = new Caller("admin", Rest.PASSWORD);
-    static final Caller ANONYMOUS = new Caller("", "");
+/** Somebody who logs in with a password, or does not log in, and calls the server. */
+public final class Caller {
+    public static final Caller ADMIN = new Caller("admin", Rest.PASSWORD);
+    public static final Caller ANONYMOUS = new Caller("", "");
 
     private final Map<String, String> headers = new HashMap<>(Map.of("Content-Type", "application/json"));
 
@@ -25,7 +22,7 @@ final class Caller {
     }
 
     /** A new user with this one privilege. */
-    static Caller withOnly(String privilege) {
+    public static Caller withOnly(String privilege) {
         String name = "only-" + privilege;
         Rest.send("POST", "security/roles", """
                 {"id": "%1$s", "name": "%1$s", "description": "", "privileges": ["%2$s"], "roles": []}
@@ -38,23 +35,23 @@ final class Caller {
     }
 
     /** The same with one more header. */
-    Caller with(String header, String value) {
+    public Caller with(String header, String value) {
         Caller other = new Caller("", "");
         other.headers.putAll(headers);
         other.headers.put(header, value);
         return other;
     }
 
-    Http.Reply get(String path) {
+    public Http.Reply get(String path) {
         return call("GET", path, "");
     }
 
-    Http.Reply call(String method, String path, String json) {
+    public Http.Reply call(String method, String path, String json) {
         return Http.send(method, NexusServer.URL + "/service/rest/v1/" + path, headers, json.getBytes(UTF_8));
     }
 
     /** A path of the server that is not in its REST interface. */
-    Http.Reply getPage(String path) {
+    public Http.Reply getPage(String path) {
         return Http.send("GET", NexusServer.URL + path, headers, new byte[0]);
     }
 }

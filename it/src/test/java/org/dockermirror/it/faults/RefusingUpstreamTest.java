@@ -2,9 +2,11 @@ package org.dockermirror.it.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.dockermirror.it.bed.Await;
 import org.dockermirror.it.bed.FaultyProxy;
 import org.dockermirror.it.bed.FaultyProxy.Fault;
 import org.dockermirror.it.bed.Http;
@@ -48,9 +50,9 @@ public class RefusingUpstreamTest {
                 Case.of("reset", Faults.resetAtOnce(), 503, "UNAVAILABLE"),
                 Case.of("silence", Faults.silence(), 504, "UNAVAILABLE"),
                 Case.of("loop-of-401", Faults.challenge(UPSTREAM.url()), 403, "DENIED"),
-                Case.of("storm-of-429", Faults.status(429, Map.of("retry-after", "7")), 429, "TOOMANYREQUESTS"),
+                Case.of("storm-of-429", Faults.status(429, Map.of("retry-after", "1")), 429, "TOOMANYREQUESTS"),
                 Case.of("error-500", Faults.status(500, Map.of()), 502, "UNAVAILABLE"),
-                Case.of("error-503", Faults.status(503, Map.of("retry-after", "7")), 502, "UNAVAILABLE"),
+                Case.of("error-503", Faults.status(503, Map.of("retry-after", "1")), 502, "UNAVAILABLE"),
                 Case.of("loop-of-redirects", Faults.redirectLoop(UPSTREAM.url()), 502, "UNAVAILABLE"),
                 new Case(
                         "wrong-type",
@@ -90,6 +92,11 @@ public class RefusingUpstreamTest {
                     .forEach(this::saysWhenToComeBack);
             Pulls.error(visitor.get("/v2/" + unknown.name() + "/tags/list"), fault.status(), fault.ofTags());
         }
+        Await.until(
+                Duration.ofSeconds(30),
+                "that it wants to be asked again",
+                () -> visitor.manifest(unknown.byTag()).status() == 200
+                        && visitor.get(unknown.layerPath()).status() == 200);
         Pulls.whole(visitor, unknown);
         assertThat(visitor.manifest(unknown.byTag()).expect(200).header("Warning"))
                 .isEmpty();
@@ -106,6 +113,6 @@ public class RefusingUpstreamTest {
 
     private void saysWhenToComeBack(Http.Reply refused) {
         boolean said = fault.name().equals("storm-of-429") || fault.name().equals("error-503");
-        assertThat(refused.header("Retry-After")).isEqualTo(said ? "7" : "");
+        assertThat(refused.header("Retry-After")).isEqualTo(said ? "1" : "");
     }
 }

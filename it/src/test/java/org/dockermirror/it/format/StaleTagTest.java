@@ -2,8 +2,10 @@ package org.dockermirror.it.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.dockermirror.it.bed.Await;
 import org.dockermirror.it.bed.Http;
 import org.dockermirror.it.bed.NexusServer;
 import org.dockermirror.it.bed.OwnImage;
@@ -98,6 +100,10 @@ public class StaleTagTest {
             assertThat(reply.text()).contains("\"TOOMANYREQUESTS\"");
             assertThat(reply.header("Retry-After")).isEqualTo("1");
         }
+        Await.until(
+                Duration.ofSeconds(30),
+                "that it wants to be asked again",
+                () -> visitor.manifest(image.byTag()).status() == 200);
     }
 
     @Test

@@ -33,6 +33,7 @@ public final class UpstreamRegistry {
     private final Supplier<@Nullable String> credentials;
     private final Clock clock;
     private final RateLimit rateLimit = new RateLimit();
+    private final RetryAfter retryAfter;
     private final Map<ImageName, BearerToken> tokens = new ConcurrentHashMap<>();
 
     /**
@@ -52,6 +53,7 @@ public final class UpstreamRegistry {
         this.tokenServer = new TokenServer(this.wire, hosts, clock);
         this.credentials = credentials;
         this.clock = clock;
+        this.retryAfter = new RetryAfter(clock);
     }
 
     /** Its address; ends in a slash. */
@@ -68,10 +70,10 @@ public final class UpstreamRegistry {
      * Asks for a path of the image; the caller closes the response.
      *
      * @return a response of status 200 or 404
-     * @throws UpstreamException for any other status
+     * @throws UpstreamException for any other status, and while such an answer said that it is not to be asked (Retry-After)
      */
     public HttpResponse request(String method, ImageName name, String path, List<String> accept) throws IOException {
-        return request(name, () -> {
+        return request(method, name, path, () -> {
             RequestBuilder request = RequestBuilder.create(method).setUri(base.resolve(path));
             accept.forEach(type -> request.addHeader(HttpHeaders.ACCEPT, type));
             return request;
@@ -87,10 +89,15 @@ public final class UpstreamRegistry {
      */
     public HttpResponse rest(ImageName name, String path, long from) throws IOException {
         return request(
-                name, () -> RequestBuilder.get(base.resolve(path)).addHeader(HttpHeaders.RANGE, "bytes=" + from + "-"));
+                "GET",
+                name,
+                path,
+                () -> RequestBuilder.get(base.resolve(path)).addHeader(HttpHeaders.RANGE, "bytes=" + from + "-"));
     }
 
-    private HttpResponse request(ImageName name, Supplier<RequestBuilder> request) throws IOException {
+    private HttpResponse request(String method, ImageName name, String path, Supplier<RequestBuilder> request)
+            throws IOException {
+        retryAfter.check(method, path, name.toString());
         BearerToken token = tokens.get(name);
         if (token != null && !token.isUsable(clock.instant())) {
             tokens.remove(name, token);
@@ -104,7 +111,13 @@ public final class UpstreamRegistry {
                 response = send(request.get(), authorization);
             }
         }
-        return accepted(response, name.toString());
+        int status = response.getStatusLine().getStatusCode();
+        if (status == 200 || status == 206 || status == 404) {
+            return response;
+        }
+        Header retry = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
+        Responses.close(response);
+        throw UpstreamException.forStatus(status, name.toString(), retry);
     }
 
     /** The Authorization header that the challenges of a 401 ask for, null if there is none that we can give. */
@@ -145,6 +158,7 @@ public final class UpstreamRegistry {
     private HttpResponse noted(HttpUriRequest request, HttpResponse response) {
         if (Objects.equals(base.getAuthority(), request.getURI().getAuthority())) {
             rateLimit.read(response);
+            retryAfter.read(request.getMethod(), request.getURI().getPath(), response);
         }
         return response;
     }
@@ -154,15 +168,5 @@ public final class UpstreamRegistry {
             request.addHeader(HttpHeaders.AUTHORIZATION, authorization);
         }
         return wire.send(request.build());
-    }
-
-    private static HttpResponse accepted(HttpResponse response, String what) throws UpstreamException {
-        int status = response.getStatusLine().getStatusCode();
-        if (status == 200 || status == 206 || status == 404) {
-            return response;
-        }
-        Header retry = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
-        Responses.close(response);
-        throw UpstreamException.forStatus(status, what, retry);
     }
 }

@@ -161,6 +161,48 @@ public class UpstreamRegistryTest {
     }
 
     @Test
+    public void aRegistryIsLeftAloneForAsLongAsItWantsWithWhatItRefused() throws IOException {
+        UpstreamRegistry registry = registry();
+        wire.answer(429, "", "Retry-After", "17");
+        assertThatThrownBy(() -> manifest(registry, "GET")).hasMessageContaining("limits the rate");
+        now = now.plusMillis(2_500);
+        assertThatThrownBy(() -> manifest(registry, "GET"))
+                .isInstanceOfSatisfying(
+                        UpstreamException.class,
+                        e -> assertThat(e.answer().headers()).containsEntry("Retry-After", "15"));
+        assertThat(wire.sent()).hasSize(1);
+        wire.answer(200, "").answer(200, "");
+        manifest(registry, "HEAD");
+        get(registry);
+        now = now.plusMillis(14_500);
+        wire.answer(200, "");
+        manifest(registry, "GET");
+        assertThat(wire.sent()).hasSize(4);
+    }
+
+    @Test
+    public void whenARegistryMayBeAskedAgainCanBeADateAndIsNotTakenForEver() throws IOException {
+        for (String said : List.of("Thu, 01 Jan 2026 00:00:30 GMT", "99999", "Thu, 01 Jan 2099 00:00:00 GMT")) {
+            UpstreamRegistry registry = registry();
+            now = Instant.parse("2026-01-01T00:00:00Z");
+            wire.answer(503, "", "Retry-After", said);
+            assertThatThrownBy(() -> manifest(registry, "GET")).hasMessageContaining("503");
+            now = now.plusSeconds(29);
+            assertThatThrownBy(() -> manifest(registry, "GET")).hasMessageContaining("503");
+            now = now.plus(RetryAfter.AT_MOST);
+            wire.answer(200, "");
+            manifest(registry, "GET");
+        }
+        UpstreamRegistry registry = registry();
+        for (String said : List.of("", "soon", "-1")) {
+            wire.answer(503, "", "Retry-After", said);
+            assertThatThrownBy(() -> manifest(registry, "GET")).hasMessageContaining("503");
+            wire.answer(200, "");
+            manifest(registry, "GET");
+        }
+    }
+
+    @Test
     public void aTokenServerThatLimitsTheRateSaysSoToo() {
         wire.answer(401, "", "WWW-Authenticate", BEARER).answer(429, "", "Retry-After", "19");
         assertThatThrownBy(() -> get(registry())).isInstanceOfSatisfying(UpstreamException.class, e -> {
@@ -202,6 +244,10 @@ public class UpstreamRegistryTest {
         return registry.request("GET", NGINX, "v2/x", List.of("*/*"))
                 .getStatusLine()
                 .getStatusCode();
+    }
+
+    private static void manifest(UpstreamRegistry registry, String method) throws IOException {
+        registry.request(method, NGINX, "v2/library/nginx/manifests/1", List.of("*/*"));
     }
 
     private Clock clock() {

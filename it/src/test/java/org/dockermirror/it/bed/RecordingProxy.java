@@ -28,12 +28,14 @@ public final class RecordingProxy {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> authorized = new CopyOnWriteArrayList<>();
     private final String target;
     private final int port;
     private volatile boolean off;
     private volatile String lyingAbout = "";
     private volatile @Nullable Hold hold;
     private volatile @Nullable Afterwards afterwards;
+    private volatile @Nullable Redirect redirect;
     private volatile int instead;
     private volatile Map<String, String> insteadHeaders = Map.of();
 
@@ -64,8 +66,14 @@ public final class RecordingProxy {
         return List.copyOf(requests);
     }
 
+    /** Those of them that came with an Authorization header. */
+    public List<String> authorized() {
+        return List.copyOf(authorized);
+    }
+
     public void forget() {
         requests.clear();
+        authorized.clear();
     }
 
     /** A state of the upstream that ends with the block that it was asked for in. */
@@ -102,6 +110,12 @@ public final class RecordingProxy {
         return () -> hold = null;
     }
 
+    /** Sends whoever may have a path that holds this text to the same path of another server. */
+    public State redirecting(String part, String to) {
+        redirect = new Redirect(part, to);
+        return () -> redirect = null;
+    }
+
     /** Answers every request with a status and headers, without asking further. */
     public State answering(int status, Map<String, String> headers) {
         insteadHeaders = headers;
@@ -113,6 +127,8 @@ public final class RecordingProxy {
     public void afterNext(String request, Runnable work) {
         afterwards = new Afterwards(request, work);
     }
+
+    private record Redirect(String part, String to) {}
 
     private record Afterwards(String request, Runnable work) {}
 
@@ -134,6 +150,9 @@ public final class RecordingProxy {
     private void pass(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().toString();
         requests.add(exchange.getRequestMethod() + " " + path);
+        if (exchange.getRequestHeaders().containsKey("Authorization")) {
+            authorized.add(exchange.getRequestMethod() + " " + path);
+        }
         try (exchange) {
             if (off) {
                 return;
@@ -146,6 +165,13 @@ public final class RecordingProxy {
             }
             HttpResponse<InputStream> answer = client.send(upstream(exchange, path), BodyHandlers.ofInputStream());
             afterwards(exchange.getRequestMethod() + " " + path);
+            Redirect elsewhere = redirect;
+            if (elsewhere != null && answer.statusCode() == 200 && path.contains(elsewhere.part())) {
+                answer.body().close();
+                exchange.getResponseHeaders().add("Location", elsewhere.to() + path);
+                exchange.sendResponseHeaders(307, -1);
+                return;
+            }
             answer.headers().map().forEach((name, values) -> {
                 if (!NOT_PASSED_ON.contains(name.toLowerCase(java.util.Locale.ROOT))) {
                     values.forEach(value -> exchange.getResponseHeaders().add(name, value));

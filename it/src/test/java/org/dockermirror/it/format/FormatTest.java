@@ -124,6 +124,26 @@ public class FormatTest {
     }
 
     @Test
+    public void aBlobThatTheUpstreamKeepsElsewhereIsFetchedThereWithoutTheToken() {
+        OwnImage image = OwnImage.withLayer("helloz/elsewhere:1", 100_000);
+        String request = "GET " + image.layerPath();
+        Upstream.PROXY.forget();
+        Upstream.WITHOUT_TOKENS.forget();
+        // Another name and another port.
+        String elsewhere = Upstream.WITHOUT_TOKENS.url().replace("127.0.0.1", "localhost");
+        try (RecordingProxy.State redirecting = Upstream.PROXY.redirecting("/v2/helloz/elsewhere/blobs/", elsewhere)) {
+            assertThat(redirecting).isNotNull();
+            String size = visitor.ask("HEAD", image.layerPath()).expect(200).header("Content-Length");
+            Http.Reply blob = visitor.get(image.layerPath()).expect(200);
+            assertThat(image.layerPath()).endsWith(Digests.of(blob.body()));
+            assertThat(size).isEqualTo(Integer.toString(blob.body().length));
+        }
+        assertThat(Upstream.PROXY.authorized()).contains(request);
+        assertThat(Upstream.WITHOUT_TOKENS.requests()).containsExactly("HEAD " + image.layerPath(), request);
+        assertThat(Upstream.WITHOUT_TOKENS.authorized()).isEmpty();
+    }
+
+    @Test
     public void whatIsCachedIsServedWithTheUpstreamSwitchedOff() {
         String digest = Upstream.IMAGES.digest(Images.ONENAV);
         String blob = "/v2/helloz/onenav/blobs/" + config(Images.ONENAV);

@@ -2,6 +2,7 @@ package org.dockermirror.it.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
@@ -43,14 +44,56 @@ public class StreamingTest {
             byte[] first = body.readNBytes(MEGABYTE);
             assertThat(first).hasSize(MEGABYTE);
             held.close();
-            byte[] rest = body.readAllBytes();
-            byte[] all = new byte[first.length + rest.length];
-            System.arraycopy(first, 0, all, 0, first.length);
-            System.arraycopy(rest, 0, all, first.length, rest.length);
-            assertThat(image.layerPath()).endsWith(Digests.of(all));
+            assertThat(image.layerPath()).endsWith(Digests.of(whole(first, body)));
         } finally {
             held.close();
         }
+    }
+
+    @Test
+    public void whoeverComesInTheMiddleGetsWhatIsThereAtOnceAndTheRestWithTheOthers() throws Exception {
+        OwnImage image = OwnImage.withLayer("helloz/joined:1", 8 * MEGABYTE);
+        knownUpstream(image);
+        List<InputStream> bodies = new ArrayList<>();
+        List<byte[]> firsts = new ArrayList<>();
+        try (RecordingProxy.State held = Upstream.PROXY.holdingBack(image.layerPath(), 4 * MEGABYTE)) {
+            assertThat(held).isNotNull();
+            for (int i = 0; i < 10; i++) {
+                InputStream body = open(image);
+                bodies.add(body);
+                // The last byte that is there is held back: it might be the last of all.
+                byte[] first = body.readNBytes(4 * MEGABYTE - 1);
+                assertThat(first).hasSize(4 * MEGABYTE - 1);
+                firsts.add(first);
+            }
+        }
+        for (int i = 0; i < bodies.size(); i++) {
+            try (InputStream body = bodies.get(i)) {
+                assertThat(image.layerPath()).endsWith(Digests.of(whole(firsts.get(i), body)));
+            }
+        }
+        assertThat(asked(image.layerPath())).isEqualTo(1);
+    }
+
+    @Test
+    public void aClientThatStopsReadingHoldsUpNobodyAndCanReadOn() throws Exception {
+        // More than the buffers between the two take.
+        OwnImage image = OwnImage.withLayer("helloz/sleepy:1", 32 * MEGABYTE);
+        knownUpstream(image);
+        try (InputStream sleepy = open(image)) {
+            byte[] first = sleepy.readNBytes(1000);
+            assertThat(image.layerPath())
+                    .endsWith(Digests.of(
+                            visitor.get(image.layerPath()).expect(200).body()));
+            Await.until(
+                    Duration.ofMinutes(1),
+                    "the blob in the cache",
+                    () -> Contents.of("docker")
+                            .assets()
+                            .contains("/v2/-/blobs/" + image.blobs().get(1)));
+            assertThat(image.layerPath()).endsWith(Digests.of(whole(first, sleepy)));
+        }
+        assertThat(asked(image.layerPath())).isEqualTo(1);
     }
 
     @Test
@@ -165,6 +208,14 @@ public class StreamingTest {
         HttpRequest request =
                 visitor.request(image.layerPath()).header("Range", range).build();
         return client.send(request, BodyHandlers.ofByteArray());
+    }
+
+    /** What was read already, and all that comes after it. */
+    private static byte[] whole(byte[] first, InputStream rest) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.write(first);
+        rest.transferTo(all);
+        return all.toByteArray();
     }
 
     private InputStream open(OwnImage image) throws IOException, InterruptedException {

@@ -43,6 +43,20 @@ final class ImagePush {
         return this;
     }
 
+    /** Adds a layer of a media type, of any bytes, under one of their digests. */
+    ImagePush withLayer(String type, byte[] bytes, String digest) {
+        layers.add(new Layer(Digests.of(bytes), putBlob(type, bytes, digest)));
+        return this;
+    }
+
+    /** Adds a layer that is to be fetched from an address and is not in the registry. */
+    ImagePush withForeignLayer(String type, byte[] bytes, String url) {
+        ObjectNode descriptor = descriptor(type, bytes, Digests.of(bytes));
+        descriptor.putArray("urls").add(url);
+        layers.add(new Layer(Digests.of(bytes), descriptor));
+        return this;
+    }
+
     /** One image for this machine; the content makes its digest differ from every other image's. */
     String single(String content) {
         addLayer("hello.txt", content.getBytes(UTF_8), Deflater.DEFAULT_COMPRESSION);
@@ -145,12 +159,19 @@ final class ImagePush {
     }
 
     private ObjectNode putBlob(String type, byte[] bytes) {
-        String digest = Digests.of(bytes);
+        return putBlob(type, bytes, Digests.of(bytes));
+    }
+
+    private ObjectNode putBlob(String type, byte[] bytes, String digest) {
         String location = Http.send("POST", base + "/blobs/uploads/", Map.of(), new byte[0])
                 .expect(202)
                 .header("Location");
         Http.send("PUT", location + "&digest=" + digest, Map.of("Content-Type", "application/octet-stream"), bytes)
                 .expect(201);
+        return descriptor(type, bytes, digest);
+    }
+
+    private static ObjectNode descriptor(String type, byte[] bytes, String digest) {
         return Http.JSON
                 .createObjectNode()
                 .put("mediaType", type)

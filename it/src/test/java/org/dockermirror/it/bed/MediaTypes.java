@@ -13,6 +13,10 @@ public enum MediaTypes {
             "application/vnd.oci.image.config.v1+json",
             "application/vnd.oci.image.layer.v1.tar+gzip");
 
+    public static final String ZSTD_LAYER = "application/vnd.oci.image.layer.v1.tar+zstd";
+    /** Of a layer that may not be passed on, such as Windows' own: its descriptor says where clients get it. */
+    public static final String FOREIGN_LAYER = "application/vnd.docker.image.rootfs.foreign.diff.tar.gzip";
+
     public final String manifest;
     public final String index;
     final String config;

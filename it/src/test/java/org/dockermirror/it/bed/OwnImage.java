@@ -1,5 +1,7 @@
 package org.dockermirror.it.bed;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -34,6 +36,33 @@ public final class OwnImage {
                 image,
                 ImagePush.to(Upstream.direct(), image, MediaTypes.OCI)
                         .withRandomLayer(bytes)
+                        .single(image));
+    }
+
+    /** One OCI manifest whose first layer has this media type and these bytes, whatever they are. */
+    public static OwnImage withLayer(String image, String type, byte[] bytes) {
+        return withLayer(image, type, bytes, Digests.of(bytes));
+    }
+
+    /** One OCI manifest whose first layer has these bytes and goes by a digest of another algorithm. */
+    public static OwnImage withSha512Layer(String image, byte[] bytes) {
+        return withLayer(image, MediaTypes.OCI.layer, bytes, Digests.sha512(bytes));
+    }
+
+    private static OwnImage withLayer(String image, String type, byte[] bytes, String digest) {
+        return new OwnImage(
+                image,
+                ImagePush.to(Upstream.direct(), image, MediaTypes.OCI)
+                        .withLayer(type, bytes, digest)
+                        .single(image));
+    }
+
+    /** One Docker manifest whose first layer is to be fetched from this address: the registry does not have it. */
+    public static OwnImage withForeignLayer(String image, String url) {
+        return new OwnImage(
+                image,
+                ImagePush.to(Upstream.direct(), image, MediaTypes.DOCKER)
+                        .withForeignLayer(MediaTypes.FOREIGN_LAYER, image.getBytes(UTF_8), url)
                         .single(image));
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import org.dockermirror.it.bed.Entrance;
 import org.dockermirror.it.bed.Http;
 import org.dockermirror.it.bed.Images;
+import org.dockermirror.it.bed.Kar;
 import org.dockermirror.it.bed.Rest;
 import org.dockermirror.it.bed.Visitor;
 import org.junit.ClassRule;
@@ -94,6 +95,16 @@ public class RestTest {
             assertThat(refused.json().at("/0/message").asText()).as(wrong).isNotBlank();
         }
         assertThat(Rest.get(DOCKER).at("/dockerProxy/fallbackUrls")).isEmpty();
+    }
+
+    @Test
+    public void theHealthCheckSaysWhichFileMustStayAndForWhichRepositories() {
+        JsonNode line = Rest.get("status/check").path("Open Docker format");
+        assertThat(line.path("healthy").asBoolean()).isTrue();
+        assertThat(line.path("message").asText())
+                .contains("Keep " + Kar.FORMAT.file().getFileName() + " in the server's deploy folder")
+                .contains("docker")
+                .contains("delete every one first");
     }
 
     private static String withFallbacks(String urls) {

@@ -11,6 +11,7 @@ import java.util.Map;
 public final class Rest {
     public static final String PASSWORD = "admin123";
     private static final String BASE = NexusServer.URL + "/service/rest/v1/";
+    private static final String POLICIES = NexusServer.URL + "/service/rest/internal/cleanup-policies";
     public static final Map<String, String> HEADERS = Map.of(
             "Authorization",
             "Basic " + Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(UTF_8)),
@@ -25,9 +26,14 @@ public final class Rest {
 
     /** The cleanup policies, which only the REST of the web UI knows. */
     public static JsonNode cleanupPolicies() {
-        return Http.send("GET", NexusServer.URL + "/service/rest/internal/cleanup-policies", HEADERS, new byte[0])
-                .expect(200)
-                .json();
+        return Http.send("GET", POLICIES, HEADERS, new byte[0]).expect(200).json();
+    }
+
+    /** Makes one for Docker, of the assets with such a path. */
+    public static void cleanupPolicy(String name, String assetRegex) {
+        String policy = """
+                {"name":"%s","format":"docker","notes":"","criteriaAssetRegex":"%s"}""".formatted(name, assetRegex);
+        Http.send("POST", POLICIES, HEADERS, policy.getBytes(UTF_8)).expect(200);
     }
 
     /** Whether the server has this object. */

@@ -35,16 +35,21 @@ public class DockerAttributes {
     @Max(65535)
     private final @Nullable Integer httpsPort;
 
+    @ApiModelProperty(value = "Subdomain of the server's own that means this repository; kept, and ignored here")
+    private final @Nullable String subdomain;
+
     @JsonCreator
     public DockerAttributes(
             @JsonProperty("v1Enabled") @Nullable Boolean v1Enabled,
             @JsonProperty("forceBasicAuth") @Nullable Boolean forceBasicAuth,
             @JsonProperty("httpPort") @Nullable Integer httpPort,
-            @JsonProperty("httpsPort") @Nullable Integer httpsPort) {
+            @JsonProperty("httpsPort") @Nullable Integer httpsPort,
+            @JsonProperty("subdomain") @Nullable String subdomain) {
         this.v1Enabled = v1Enabled;
         this.forceBasicAuth = forceBasicAuth;
         this.httpPort = httpPort;
         this.httpsPort = httpsPort;
+        this.subdomain = subdomain;
     }
 
     /** @param turned whether {@code forceBasicAuth} means its opposite, see {@link WebForm} */
@@ -55,6 +60,9 @@ public class DockerAttributes {
         }
         if (httpsPort != null) {
             map.set("httpsPort", httpsPort);
+        }
+        if (subdomain != null) {
+            map.set("subdomain", subdomain);
         }
         map.set("forceBasicAuth", Boolean.TRUE.equals(forceBasicAuth) != turned);
         map.set("v1Enabled", Boolean.TRUE.equals(v1Enabled));
@@ -74,5 +82,9 @@ public class DockerAttributes {
 
     public @Nullable Integer getHttpsPort() {
         return httpsPort;
+    }
+
+    public @Nullable String getSubdomain() {
+        return subdomain;
     }
 }

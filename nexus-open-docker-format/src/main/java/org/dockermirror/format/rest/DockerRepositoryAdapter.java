@@ -45,10 +45,15 @@ public class DockerRepositoryAdapter extends SimpleApiRepositoryAdapter {
 
     private DockerAttributes docker(Configuration configuration) {
         DockerSettings settings = DockerSettings.of(configuration);
-        boolean v1Enabled =
-                Boolean.TRUE.equals(configuration.attributes("docker").get("v1Enabled", Boolean.class));
+        NestedAttributesMap map = configuration.attributes("docker");
+        boolean v1Enabled = Boolean.TRUE.equals(map.get("v1Enabled", Boolean.class));
         boolean forceBasicAuth = settings.forceBasicAuth() != webForm.isReading();
-        return new DockerAttributes(v1Enabled, forceBasicAuth, settings.httpPort(), settings.httpsPort());
+        return new DockerAttributes(
+                v1Enabled,
+                forceBasicAuth,
+                settings.httpPort(),
+                settings.httpsPort(),
+                map.get("subdomain", String.class));
     }
 
     private static DockerProxyAttributes dockerProxy(Configuration configuration) {

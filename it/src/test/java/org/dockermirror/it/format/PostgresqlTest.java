@@ -97,7 +97,9 @@ public class PostgresqlTest {
     public void aDeletedRepositoryLeavesNothingInItsTables() {
         Repositories.proxy("deleted", Upstream.PROXY.url());
         OwnImage image = OwnImage.single("helloz/deleted:1");
-        Visitor.of("deleted").manifest(image.byTag()).expect(200);
+        Visitor visitor = Visitor.of("deleted");
+        visitor.manifest(image.byTag()).expect(200);
+        image.paths().forEach(path -> visitor.get(path).expect(200));
         assertThat(components("helloz/deleted")).isNotEmpty();
 
         Rest.send("DELETE", "repositories/deleted", "");
@@ -108,6 +110,11 @@ public class PostgresqlTest {
                 () -> components("helloz/deleted").isEmpty());
         assertThat(DATABASE.rows("select path from docker_asset where path like '/v2/helloz/deleted/%'"))
                 .isEmpty();
+        assertThat(DATABASE.rows("select repository_id from docker_content_repository"
+                        + " where config_repository_id not in (select id from repository)"))
+                .isEmpty();
+        assertThat(SERVER.data().resolve("blobs/default/content/tmp/docker-spool/deleted"))
+                .doesNotExist();
     }
 
     @Test

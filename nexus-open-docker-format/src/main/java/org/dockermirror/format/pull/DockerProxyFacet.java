@@ -55,6 +55,8 @@ public class DockerProxyFacet extends ContentProxyFacetSupport {
     private final Set<String> tokenHosts;
     private final long largestBlob;
     private @Nullable Fetching fetching;
+    /** Where it was when the repository was started: at its deletion the store may be deleted before this. */
+    private @Nullable SpoolFolder spool;
 
     /**
      * @param tokenHosts hosts that tokens may come from beside the upstream's own domain, with commas between them
@@ -83,9 +85,12 @@ public class DockerProxyFacet extends ContentProxyFacetSupport {
         metrics.gauge(metric(RATE_REMAINING), () -> (Gauge<Integer>) rateLimit::remaining);
         // Meters, for the Prometheus endpoint shows these as counters.
         ServerTally tally = new ServerTally(getEventManager(), metrics.meter(metric(SERVED_STALE)));
+        SpoolFolder folder = new SpoolFolder(store().spoolFolder());
+        spool = folder;
         fetching = new Fetching(
                 getRepository().getName(),
                 store(),
+                folder,
                 new Remotes(registries, Ticker.systemTicker(), metrics.meter(metric(SERVED_BY_FALLBACK))::mark),
                 largestBlob,
                 this::cacheController,
@@ -126,6 +131,20 @@ public class DockerProxyFacet extends ContentProxyFacetSupport {
         List.of(SERVED_STALE, SERVED_BY_FALLBACK, RATE_LIMIT, RATE_REMAINING)
                 .forEach(name -> metrics.remove(metric(name)));
         super.doStop();
+    }
+
+    /** A folder that cannot be deleted is a warning: the repository goes all the same. */
+    @Override
+    protected void doDelete() throws Exception {
+        SpoolFolder folder = spool;
+        if (folder != null) {
+            try {
+                folder.delete();
+            } catch (IOException e) {
+                log.warn("Cannot delete {}: {}", folder.path(), e.toString());
+            }
+        }
+        super.doDelete();
     }
 
     @Override

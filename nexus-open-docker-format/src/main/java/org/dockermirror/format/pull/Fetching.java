@@ -5,8 +5,6 @@ import com.google.common.hash.HashCode;
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -48,14 +46,14 @@ final class Fetching implements Closeable {
     Fetching(
             String repository,
             DockerContentFacet store,
+            SpoolFolder spool,
             Remotes remotes,
             long largestBlob,
             Function<ImageRequest, CacheController> freshness,
             ServerTally tally)
             throws IOException {
         this.tally = tally;
-        Path spool = store.spoolFolder();
-        deleteLeftovers(spool);
+        spool.clear();
         BlobPull pull = new BlobPull(remotes);
         BlobSizes blobSizes = new BlobSizes(largestBlob);
         ExecutorService small = threads("docker-fetch-" + repository, DOCUMENTS);
@@ -63,7 +61,7 @@ final class Fetching implements Closeable {
                 blobSizes,
                 pull,
                 new Keeper(store, freshness),
-                spool,
+                spool.path(),
                 threads("docker-download-" + repository, DOWNLOADS),
                 threads("docker-hash-" + repository, Runtime.getRuntime().availableProcessors()));
         renewals = new Flights<>(small);
@@ -108,18 +106,6 @@ final class Fetching implements Closeable {
                         .build());
         threads.allowCoreThreadTimeOut(true);
         return NexusExecutorService.forFixedSubject(threads, FakeAlmightySubject.TASK_SUBJECT);
-    }
-
-    /** What a crash left behind. */
-    private static void deleteLeftovers(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, "*.part")) {
-            for (Path part : parts) {
-                Files.deleteIfExists(part);
-            }
-        }
     }
 
     private static final class Keeper implements BlobKeeper {

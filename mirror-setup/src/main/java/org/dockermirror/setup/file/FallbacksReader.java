@@ -52,9 +52,7 @@ final class FallbacksReader {
             problems.add(text.at(), String.valueOf(e.getMessage()));
             return;
         }
-        if (fallback.isDockerHubsSite()) {
-            problems.warn(text.at(), fallback.isTheSiteNotTheRegistry());
-        }
+        fallback.warnings().forEach(warning -> problems.warn(text.at(), warning));
         if (fallback.isSameAs(upstream)) {
             problems.add(
                     text.at(),

@@ -143,9 +143,7 @@ final class MirrorReader {
         return settings.text("upstream", Mirror.DOCKER_HUB.toString()).flatMap(text -> {
             try {
                 Upstream upstream = Upstream.parse(text.value());
-                if (upstream.isDockerHubsSite()) {
-                    problems.warn(text.at(), upstream.isTheSiteNotTheRegistry());
-                }
+                upstream.warnings().forEach(warning -> problems.warn(text.at(), warning));
                 return Optional.of(upstream);
             } catch (IllegalArgumentException e) {
                 problems.add(text.at(), String.valueOf(e.getMessage()));

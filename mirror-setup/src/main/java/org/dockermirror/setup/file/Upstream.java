@@ -2,6 +2,7 @@ package org.dockermirror.setup.file;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -83,13 +84,23 @@ record Upstream(URI url) {
                 : IndexType.HUB;
     }
 
-    boolean isDockerHubsSite() {
-        return DOCKER_HUB_SITES.contains(url.getHost().toLowerCase(Locale.ROOT));
-    }
-
-    /** What a person is told who takes the one for the other. */
-    String isTheSiteNotTheRegistry() {
-        return "\"" + url + "\" is Docker Hub's web site; its registry is " + Mirror.DOCKER_HUB;
+    /** What a person should look at again, though it may be meant; one sentence each. */
+    List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        HostKind host = HostKind.of(url.getHost());
+        if (DOCKER_HUB_SITES.contains(url.getHost().toLowerCase(Locale.ROOT))) {
+            warnings.add("\"" + url + "\" is Docker Hub's web site; its registry is " + Mirror.DOCKER_HUB);
+        }
+        if (host != HostKind.THIS_MACHINE && url.getScheme().equalsIgnoreCase("http")) {
+            warnings.add("\"" + url + "\" is asked without encryption, so whoever is on the way can read the login, and"
+                    + " give another image for a tag; write https:// where the registry has it");
+        }
+        if (host == HostKind.PRIVATE) {
+            warnings.add(
+                    "\"" + url + "\" is in a private network; what the allow-list allows of it, everyone can pull who"
+                            + " reaches this mirror");
+        }
+        return warnings;
     }
 
     /** Whether it is the same registry, in whatever case, with or without the scheme's own port. */

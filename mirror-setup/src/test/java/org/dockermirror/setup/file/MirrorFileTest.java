@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.dockermirror.allowlist.name.ImageName;
 import org.dockermirror.allowlist.rule.Entry;
 import org.dockermirror.allowlist.rule.IndexType;
+import org.dockermirror.allowlist.rule.Problem;
 import org.dockermirror.setup.wish.AnonymousPull;
 import org.dockermirror.setup.wish.Mirror;
 import org.dockermirror.setup.wish.Wish;
@@ -123,6 +124,36 @@ public class MirrorFileTest {
                         "f.yaml, line 4, column 15: \"https://hub.docker.com\" is Docker Hub's web site; its registry is"
                                 + " https://registry-1.docker.io",
                         "f.yaml, line 6, column 12: the allow-list is empty, so this mirror refuses every image");
+    }
+
+    @Test
+    public void anUpstreamWithoutEncryptionOrInAPrivateNetworkIsAWarning() throws InvalidMirrorFileException {
+        assertThat(warningsOf("http://registry.example.com"))
+                .containsExactly(
+                        "\"http://registry.example.com\" is asked without encryption, so whoever is on the way can"
+                                + " read the login, and give another image for a tag; write https:// where the registry has it");
+        for (String host : List.of(
+                "10.1.2.3", "192.168.0.9:5000", "169.254.1.1", "[fd00::1]", "registry", "registry.corp.internal")) {
+            assertThat(warningsOf("https://" + host))
+                    .containsExactly(
+                            "\"https://" + host + "\" is in a private network; what the allow-list allows of it,"
+                                    + " everyone can pull who reaches this mirror");
+        }
+        assertThat(warningsOf("http://10.1.2.3")).hasSize(2);
+        for (String host : List.of("127.0.0.1:5000", "[::1]:5000", "localhost:5000")) {
+            assertThat(warningsOf("http://" + host)).as("nobody is on the way").isEmpty();
+        }
+        for (String host : List.of("registry.example.com", "8.8.8.8", "[2606:4700::1]")) {
+            assertThat(warningsOf("https://" + host)).isEmpty();
+        }
+    }
+
+    private static List<String> warningsOf(String upstream) throws InvalidMirrorFileException {
+        return parse("mirrors: [{repository: docker, allow: [a/b], upstream: \"" + upstream + "\"}]")
+                .warnings()
+                .stream()
+                .map(Problem::message)
+                .toList();
     }
 
     @Test

@@ -92,6 +92,25 @@ public class StaleTagTest {
     }
 
     @Test
+    public void whileTheUpstreamTakesLongTheStaleTagIsServed() {
+        OwnImage before = cached("helloz/slow:1", ASKED);
+        OwnImage now = OwnImage.index("helloz/slow:1");
+        invalidate(ASKED);
+        try (RecordingProxy.State held = Upstream.PROXY.holdingBack("helloz/slow/manifests/", 0)) {
+            assertThat(held).isNotNull();
+            Http.Reply reply = visitor.manifest(before.byTag()).expect(200);
+            assertThat(reply.header("Docker-Content-Digest")).isEqualTo(before.digest());
+            assertThat(reply.header("Warning")).startsWith("110 - ").contains("takes long to answer");
+        }
+        Await.until(
+                Duration.ofSeconds(30),
+                "what the upstream has",
+                () -> visitor.manifest(now.byTag())
+                        .header("Docker-Content-Digest")
+                        .equals(now.digest()));
+    }
+
+    @Test
     public void aRateLimitIsPassedOnForWhatIsNotCached() {
         OwnImage image = OwnImage.single("helloz/limited:1");
         try (RecordingProxy.State limiting = Upstream.PROXY.answering(429, Map.of("Retry-After", "1"))) {

@@ -87,18 +87,26 @@ public class ApplyCommandTest extends CommandsOnAServer {
     }
 
     @Test
-    public void a_rule_that_the_server_passed_over_stops_before_any_right_is_given() {
+    public void a_rule_that_the_server_passed_over_leaves_no_repository_and_gives_no_right() {
         nexus.forgetsRules = true;
 
         assertThat(run("apply")).isEqualTo(3);
-        assertThat(nexus.writes).containsExactly("POST v1/routing-rules", "POST v1/repositories/docker/proxy");
+        assertThat(nexus.writes)
+                .containsExactly(
+                        "POST v1/routing-rules", "POST v1/repositories/docker/proxy", "DELETE v1/repositories/docker");
+        assertThat(nexus.repositories).isEmpty();
         assertThat(last.err())
                 .contains(
                         "the server did not keep it: create repository docker",
+                        "it came without its routing rule, so repository docker was deleted again",
                         "  done: create routing rule Allow_docker",
                         "  failed: create repository docker",
                         "  not done: give role DockerPullAnonymous to the anonymous user",
                         "run it again");
+
+        nexus.forgetsRules = false;
+        assertThat(run("apply")).isZero();
+        assertThat(nexus.repositories).containsOnlyKeys("docker");
     }
 
     @Test

@@ -36,8 +36,10 @@ public final class Execution {
             }
             beginning.accept(step);
             step.take(nexus);
-            if (!step.holdsIn(nexus.look())) {
+            Found found = nexus.look();
+            if (!step.holdsIn(found)) {
                 throw new IllegalStateException("the server did not keep it: " + step
+                        + step.takeBack(nexus, found).map("; "::concat).orElse("")
                         + "; if somebody else changes it now, wait for them, and look at the plan again");
             }
             taken.accept(step);

@@ -17,6 +17,16 @@ public sealed interface Step
     /** Whether the server has what the step writes. */
     boolean holdsIn(Found found);
 
+    /**
+     * Takes back what the step made, where the server kept it without what closes it.
+     *
+     * @param found what the server has after the step
+     * @return what a person is told of it; empty if there was nothing to take back
+     */
+    default Optional<String> takeBack(Nexus nexus, Found found) {
+        return Optional.empty();
+    }
+
     /** Whether the step can only refuse more, never less: it may be repeated without asking anybody. */
     default boolean closes() {
         return false;
@@ -136,6 +146,20 @@ public sealed interface Step
                                             .username()
                                             .equals(mirror.credentials().map(Credentials::username))))
                     .isPresent();
+        }
+
+        @Override
+        public Optional<String> takeBack(Nexus nexus, Found found) {
+            boolean isOpen = isNew
+                    && found.repository(mirror.repository())
+                            .filter(repository -> !repository.routingRule().equals(Optional.of(mirror.routingRule())))
+                            .isPresent();
+            if (!isOpen) {
+                return Optional.empty();
+            }
+            nexus.deleteRepository(mirror.repository());
+            return Optional.of(
+                    "it came without its routing rule, so repository " + mirror.repository() + " was deleted again");
         }
 
         @Override

@@ -12,6 +12,7 @@ final class MirrorAttributes {
 
     static final String DOCKER_PROXY = "dockerProxy";
     static final String FALLBACKS = "fallbackUrls";
+    static final String INDEX_TYPE = "indexType";
     static final String HTTP_CLIENT = "httpclient";
     static final String AUTHENTICATION = "authentication";
     static final String USERNAME = "username";
@@ -30,7 +31,7 @@ final class MirrorAttributes {
         mirror.port().ifPresent(port -> docker.put("httpPort", port));
 
         Map<String, Object> dockerProxy = map(attributes, DOCKER_PROXY);
-        dockerProxy.put("indexType", mirror.allow().indexType().name());
+        dockerProxy.put(INDEX_TYPE, mirror.allow().indexType().name());
         dockerProxy.put("cacheForeignLayers", false);
         dockerProxy.put("foreignLayerUrlWhitelist", new ArrayList<String>());
         mirror.fallbackUrls().ifPresent(urls -> dockerProxy.put(FALLBACKS, new ArrayList<>(urls)));

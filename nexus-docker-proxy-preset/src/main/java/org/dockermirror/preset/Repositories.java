@@ -110,10 +110,13 @@ public class Repositories {
     void update(Mirror mirror) {
         Configuration configuration = copyOf(mirror.repository());
         configuration.attributes(PROXY).set(REMOTE_URL, mirror.upstream().toString());
-        mirror.fallbackUrls()
-                .ifPresent(urls -> configuration
-                        .attributes(MirrorAttributes.DOCKER_PROXY)
-                        .set(MirrorAttributes.FALLBACKS, new ArrayList<>(urls)));
+        NestedAttributesMap dockerProxy = configuration.attributes(MirrorAttributes.DOCKER_PROXY);
+        // Whoever named an index of his own meant it.
+        if (!"CUSTOM".equals(dockerProxy.get(MirrorAttributes.INDEX_TYPE))) {
+            dockerProxy.set(
+                    MirrorAttributes.INDEX_TYPE, mirror.allow().indexType().name());
+        }
+        mirror.fallbackUrls().ifPresent(urls -> dockerProxy.set(MirrorAttributes.FALLBACKS, new ArrayList<>(urls)));
         if (mirror.port().isPresent()) {
             configuration.attributes(DOCKER).set(HTTP_PORT, mirror.port().getAsInt());
         } else {

@@ -106,21 +106,25 @@ public class RepositoriesTest {
     public void fallbacksAreWrittenWhereTheFileSaysWhichAndElseLeftAlone() throws Exception {
         Repository repository = mock(Repository.class);
         Map<String, Object> dockerProxy =
-                new HashMap<>(Map.of("indexType", "HUB", "fallbackUrls", List.of("https://old.example.com")));
+                new HashMap<>(Map.of("indexType", "REGISTRY", "fallbackUrls", List.of("https://old.example.com")));
         when(manager.get("docker")).thenReturn(repository);
         when(repository.getConfiguration()).thenReturn(configuration);
         when(configuration.copy()).thenReturn(configuration);
         when(configuration.attributes("docker")).thenReturn(new NestedAttributesMap("docker", new HashMap<>()));
         when(configuration.attributes("proxy")).thenReturn(new NestedAttributesMap("proxy", new HashMap<>()));
-        repositories.update(MIRROR);
-        assertThat(dockerProxy).containsEntry("fallbackUrls", List.of("https://old.example.com"));
-
         when(configuration.attributes("dockerProxy")).thenReturn(new NestedAttributesMap("dockerProxy", dockerProxy));
+        repositories.update(MIRROR);
+        assertThat(dockerProxy)
+                .containsEntry("fallbackUrls", List.of("https://old.example.com"))
+                .containsEntry("indexType", "HUB");
+
+        dockerProxy.put("indexType", "CUSTOM");
         Mirror mirror = MIRROR.withFallbacks(Optional.of(List.of(URI.create("https://new.example.com"))));
         repositories.update(mirror);
         assertThat(dockerProxy)
                 .containsEntry("fallbackUrls", List.of("https://new.example.com"))
-                .containsEntry("indexType", "HUB");
+                .as("an index that a person named")
+                .containsEntry("indexType", "CUSTOM");
         assertThat(MirrorAttributes.of(mirror).get("dockerProxy"))
                 .containsEntry("fallbackUrls", List.of("https://new.example.com"));
 
@@ -137,6 +141,8 @@ public class RepositoriesTest {
         when(manager.get("docker")).thenReturn(repository);
         when(repository.getConfiguration()).thenReturn(configuration);
         when(configuration.copy()).thenReturn(configuration);
+        when(configuration.attributes("dockerProxy"))
+                .thenReturn(new NestedAttributesMap("dockerProxy", new HashMap<>()));
         when(configuration.attributes("docker")).thenReturn(new NestedAttributesMap("docker", docker));
         when(configuration.attributes("proxy")).thenReturn(new NestedAttributesMap("proxy", proxy));
 

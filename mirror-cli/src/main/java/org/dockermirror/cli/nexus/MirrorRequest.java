@@ -9,6 +9,7 @@ import org.dockermirror.setup.wish.Mirror;
 final class MirrorRequest {
 
     private static final int A_DAY_IN_MINUTES = 1440;
+    private static final String INDEX_TYPE = "indexType";
 
     private MirrorRequest() {}
 
@@ -28,18 +29,20 @@ final class MirrorRequest {
         if (dialect.pathEnabled()) {
             docker.put("pathEnabled", mirror.port().isEmpty());
         }
-        request.putObject("dockerProxy")
-                .put("indexType", mirror.allow().indexType().name())
-                .put("cacheForeignLayers", false)
-                .putArray("foreignLayerUrlWhitelist");
+        request.putObject("dockerProxy").put("cacheForeignLayers", false).putArray("foreignLayerUrlWhitelist");
         setUpstreamAndPort(request, mirror);
         return request;
     }
 
     static void setUpstreamAndPort(ObjectNode request, Mirror mirror) {
         request.withObject("/proxy").put("remoteUrl", mirror.upstream().toString());
+        ObjectNode dockerProxy = request.withObject("/dockerProxy");
+        // Whoever named an index of his own meant it.
+        if (!dockerProxy.path(INDEX_TYPE).asText().equals("CUSTOM")) {
+            dockerProxy.put(INDEX_TYPE, mirror.allow().indexType().name());
+        }
         mirror.fallbackUrls().ifPresent(urls -> {
-            ArrayNode fallbacks = request.withObject("/dockerProxy").putArray(Dialect.FALLBACKS);
+            ArrayNode fallbacks = dockerProxy.putArray(Dialect.FALLBACKS);
             urls.forEach(fallbacks::add);
         });
         ObjectNode docker = request.withObject("/docker");

@@ -76,6 +76,24 @@ public class ApplyCommandTest extends CommandsOnAServer {
     }
 
     @Test
+    public void another_upstream_brings_its_index_type_and_an_index_of_ones_own_stays() throws IOException {
+        run("apply");
+        assertThat(indexType()).isEqualTo("HUB");
+        wish("mirrors: [{repository: docker, allow: [helloz/**], upstream: ghcr.io}]");
+        assertThat(run("apply")).isZero();
+        assertThat(indexType()).isEqualTo("REGISTRY");
+
+        nexus.repositories.get("docker").withObject("/dockerProxy").put("indexType", "CUSTOM");
+        wish("mirrors: [{repository: docker, allow: [helloz/**], upstream: quay.io}]");
+        assertThat(run("apply")).isZero();
+        assertThat(indexType()).isEqualTo("CUSTOM");
+    }
+
+    private String indexType() {
+        return nexus.repositories.get("docker").at("/dockerProxy/indexType").asText();
+    }
+
+    @Test
     public void a_newer_server_is_asked_in_its_own_words() {
         nexus.isNewer = true;
         nexus.version = "3.94.0-01 (COMMUNITY)";

@@ -30,7 +30,9 @@ final class NamesOnly {
                             .collect(Collectors.joining(
                                     System.lineSeparator() + "  ", System.lineSeparator() + "  ", ""))
                     + System.lineSeparator()
-                    + "write entries without tags, digests and denies, or agree with --names-only to what opens");
+                    + "write entries without tags, digests and denies, or agree with --names-only to what opens;"
+                    + " before the server, the site that \"nexus-mirror nginx\" writes judges denies, and tags by their"
+                    + " names, but no digests");
         }
         return all;
     }

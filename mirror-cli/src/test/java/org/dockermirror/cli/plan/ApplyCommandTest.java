@@ -171,7 +171,7 @@ public class ApplyCommandTest extends CommandsOnAServer {
                     .contains("\"a/b:7.*\" of repository docker (" + file + ", line 1")
                     .contains("every tag and digest of a/b can be pulled")
                     .contains("\"!helloz/x\"")
-                    .contains("--names-only");
+                    .contains("--names-only", "nexus-mirror nginx");
         }
         assertThat(nexus.writes).isEmpty();
         assertThat(run("apply", "--names-only")).isZero();

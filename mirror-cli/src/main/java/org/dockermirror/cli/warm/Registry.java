@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -56,7 +57,7 @@ final class Registry {
         HttpResponse<InputStream> response = ask(name, path, headers);
         for (int tries = 1; tries < TRIES && isWorthAnother(response.statusCode()); tries++) {
             response.body().close();
-            pace.pause(response.statusCode() == 429 ? RateLimit.pause(response.headers()) : FAILED);
+            pace.pause(response.statusCode() == 429 ? RateLimit.pause(response.headers(), Instant.now()) : FAILED);
             response = ask(name, path, headers);
         }
         if (response.statusCode() != 200 && response.statusCode() != 206) {

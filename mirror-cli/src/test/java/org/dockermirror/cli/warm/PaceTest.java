@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpHeaders;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import org.junit.Test;
 
 /** Waiting as the registry wishes, without waiting in the test. */
 public class PaceTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     private final AtomicLong now = new AtomicLong();
     private final List<Long> slept = new ArrayList<>();
@@ -41,11 +44,17 @@ public class PaceTest {
 
     @Test
     public void retryAfterIsTheRegistrysWordAndAMinuteWithoutOne() {
-        assertThat(RateLimit.pause(headers("Retry-After", "7"))).isEqualTo(Duration.ofSeconds(7));
-        assertThat(RateLimit.pause(headers("Retry-After", "0"))).isEqualTo(Duration.ofSeconds(1));
-        assertThat(RateLimit.pause(headers("Retry-After", "999999999"))).isEqualTo(Duration.ofHours(6));
-        assertThat(RateLimit.pause(headers("Retry-After", "tomorrow"))).isEqualTo(Duration.ofSeconds(60));
-        assertThat(RateLimit.pause(headers("X", "y"))).isEqualTo(Duration.ofSeconds(60));
+        assertThat(RateLimit.pause(headers("Retry-After", "7"), NOW)).isEqualTo(Duration.ofSeconds(7));
+        assertThat(RateLimit.pause(headers("Retry-After", "0"), NOW)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(RateLimit.pause(headers("Retry-After", "999999999"), NOW)).isEqualTo(Duration.ofHours(6));
+        assertThat(RateLimit.pause(headers("Retry-After", "Thu, 01 Jan 2026 00:02:00 GMT"), NOW))
+                .isEqualTo(Duration.ofMinutes(2));
+        assertThat(RateLimit.pause(headers("Retry-After", "Thu, 01 Jan 1970 00:00:00 GMT"), NOW))
+                .isEqualTo(Duration.ofSeconds(1));
+        assertThat(RateLimit.pause(headers("Retry-After", "Thu, 01 Jan 2099 00:00:00 GMT"), NOW))
+                .isEqualTo(Duration.ofHours(6));
+        assertThat(RateLimit.pause(headers("Retry-After", "tomorrow"), NOW)).isEqualTo(Duration.ofSeconds(60));
+        assertThat(RateLimit.pause(headers("X", "y"), NOW)).isEqualTo(Duration.ofSeconds(60));
     }
 
     @Test

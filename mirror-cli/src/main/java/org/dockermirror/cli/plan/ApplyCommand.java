@@ -3,6 +3,7 @@ package org.dockermirror.cli.plan;
 import java.util.List;
 import org.dockermirror.cli.CommandException;
 import org.dockermirror.cli.ExitStatus;
+import org.dockermirror.cli.nexus.Bundles;
 import org.dockermirror.cli.nexus.NexusServer;
 import org.dockermirror.setup.plan.Change;
 import picocli.CommandLine.Command;
@@ -32,25 +33,37 @@ public final class ApplyCommand extends SetUpCommand {
     @Override
     int run(WishFile wishes, NexusServer reached) {
         return reached.bundles()
-                .map(bundles -> report(ThroughBundles.of(reached, bundles.apply(wishes.text(), adopting.isGiven()))))
+                .map(bundles -> throughBundles(bundles, wishes, reached))
                 .orElseGet(() -> overRest(wishes, reached));
+    }
+
+    private int throughBundles(Bundles bundles, WishFile wishes, NexusServer reached) {
+        if (isLicenceToBeAccepted(reached)) {
+            reached.eula().accept();
+        }
+        return report(ThroughBundles.of(reached, bundles.apply(wishes.text(), adopting.isGiven())));
     }
 
     private int overRest(WishFile wishes, NexusServer reached) {
         OverRest work = OverRest.of(wishes, reached, namesOnly, adopting.consent());
         Comparison comparison = work.comparison();
-        boolean isLicenceWaiting = reached.eula().isWaiting();
-        if (isLicenceWaiting && !acceptEula) {
-            throw CommandException.badInput("nobody accepted the licence agreement of " + reached.address()
-                    + "; read it in its web UI, and accept it there or with --accept-eula");
-        }
-        if (isLicenceWaiting && comparison.conflicts().isEmpty()) {
+        if (isLicenceToBeAccepted(reached) && comparison.conflicts().isEmpty()) {
             reached.eula().accept();
         }
         show(comparison, work.apply().done());
         return comparison.conflicts().isEmpty() && comparison.missing().isEmpty()
                 ? ExitStatus.AS_WISHED
                 : ExitStatus.NOT_AS_WISHED;
+    }
+
+    /** Ends the command where the server waits for it and nobody agreed. */
+    private boolean isLicenceToBeAccepted(NexusServer reached) {
+        boolean isWaiting = reached.eula().isWaiting();
+        if (isWaiting && !acceptEula) {
+            throw CommandException.badInput("nobody accepted the licence agreement of " + reached.address()
+                    + "; read it in its web UI, and accept it there or with --accept-eula");
+        }
+        return isWaiting;
     }
 
     private int report(ThroughBundles result) {

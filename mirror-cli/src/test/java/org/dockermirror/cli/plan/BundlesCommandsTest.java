@@ -38,6 +38,21 @@ public class BundlesCommandsTest extends CommandsOnAServer {
     }
 
     @Test
+    public void a_licence_is_accepted_before_the_bundles_are_asked_and_only_when_that_is_said() {
+        nexus.bundles =
+                "{\"changes\":[],\"conflicts\":[],\"missing\":[],\"warnings\":[],\"state\":\"DONE\",\"open\":[],"
+                        + "\"readableWithoutLogin\":[]}";
+        nexus.eula = false;
+
+        assertThat(run("apply")).isEqualTo(2);
+        assertThat(last.err()).contains("--accept-eula");
+        assertThat(nexus.writes).isEmpty();
+        assertThat(run("apply", "--accept-eula")).isZero();
+        assertThat(nexus.eula).isTrue();
+        assertThat(nexus.writes).containsExactly("POST v1/system/eula", "POST v1/docker-mirrors/apply");
+    }
+
+    @Test
     public void the_mirrors_of_the_file_that_the_server_has_are_removed_together() throws IOException {
         wish("mirrors: [{repository: docker, allow: [a]}, {repository: b-b, allow: [a]}, {repository: c, allow: [a]}]");
         nexus.mirrors.addAll(List.of("b-b", "docker", "other"));

@@ -25,6 +25,7 @@ public class MirrorHealthCheck extends HealthCheck {
 
     private final Provider<Nexus> nexus;
     private final Provider<BlobStoreQuotas> quotas;
+    private final Provider<SwitchedOff> switchedOff;
     private final Mirrors mirrors;
 
     @Inject
@@ -32,10 +33,12 @@ public class MirrorHealthCheck extends HealthCheck {
             Provider<SetUpLifecycle> lifecycle,
             Provider<Nexus> nexus,
             Provider<BlobStoreQuotas> quotas,
+            Provider<SwitchedOff> switchedOff,
             Mirrors mirrors) {
         this.lifecycle = lifecycle;
         this.nexus = nexus;
         this.quotas = quotas;
+        this.switchedOff = switchedOff;
         this.mirrors = mirrors;
     }
 
@@ -45,11 +48,12 @@ public class MirrorHealthCheck extends HealthCheck {
         if (outcome == null) {
             return Result.unhealthy("The set-up has not run yet");
         }
-        // Groups come and go after a set-up, and blob stores fill, so they are looked at now.
+        // Groups come and go after a set-up, blob stores fill, and a repository is set offline: looked at now.
         Set<String> judged =
                 mirrors.judged().stream().map(JudgedMirror::repository).collect(Collectors.toSet());
         List<String> warnings = new ArrayList<>(OpenGroups.in(nexus.get().look(), judged));
         warnings.addAll(quotas.get().nearlyReached(judged));
+        warnings.addAll(switchedOff.get().among(judged));
         Set<String> lines = new LinkedHashSet<>(outcome.lines());
         warnings.forEach(warning -> lines.add("look again: " + warning));
         // Not a format: lines may hold percent signs.

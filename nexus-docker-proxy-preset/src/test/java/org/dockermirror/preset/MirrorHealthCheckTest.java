@@ -22,6 +22,7 @@ public class MirrorHealthCheckTest {
     private final AtomicInteger asked = new AtomicInteger();
     private final Nexus nexus = mock(Nexus.class);
     private final BlobStoreQuotas quotas = mock(BlobStoreQuotas.class);
+    private final SwitchedOff switchedOff = mock(SwitchedOff.class);
     private final MirrorHealthCheck check = new MirrorHealthCheck(
             () -> {
                 asked.incrementAndGet();
@@ -29,6 +30,7 @@ public class MirrorHealthCheckTest {
             },
             () -> nexus,
             () -> quotas,
+            () -> switchedOff,
             mock(Mirrors.class));
 
     @Before
@@ -67,6 +69,15 @@ public class MirrorHealthCheckTest {
 
         assertThat(check.check().isHealthy()).isFalse();
         assertThat(check.check().getMessage()).contains("look again: blob store default is at 83 %");
+    }
+
+    @Test
+    public void aMirrorThatIsSwitchedOffIsUnhealthyThoughAllIsAsWished() {
+        when(lifecycle.outcome()).thenReturn(SetUpLifecycleTest.DONE);
+        when(switchedOff.among(any())).thenReturn(List.of("repository docker is offline"));
+
+        assertThat(check.check().isHealthy()).isFalse();
+        assertThat(check.check().getMessage()).contains("look again: repository docker is offline");
     }
 
     @Test

@@ -103,7 +103,7 @@ public class ConformanceTest {
 
     @Test
     public void aBlobOfNoBytesIsPulled() {
-        OwnImage image = OwnImage.withLayer("helloz/nothing:1", "application/vnd.example.nothing", new byte[0]);
+        OwnImage image = OwnImage.withLayer("helloz/no-bytes:1", "application/vnd.example.nothing", new byte[0]);
         for (int i = 0; i < 2; i++) {
             Http.Reply blob = visitor.get(image.layerPath()).expect(200);
             assertThat(blob.body()).isEmpty();

@@ -31,7 +31,7 @@ public class HttpClientTest {
     @Test
     public void aRegistryBehindTheServersHttpProxyIsAskedThroughIt() {
         // Nobody knows this name but the proxy, and to that every name is the registry.
-        FaultyServer.repository("proxied", "http://registry.example.com", "default");
+        FaultyServer.repository("proxied", "http://images.example.com", "default");
         Visitor visitor = Visitor.of("proxied");
         OwnImage image = OwnImage.single("proxied/app:1");
         Pulls.error(visitor.manifest(image.byTag()), 503, "UNAVAILABLE");

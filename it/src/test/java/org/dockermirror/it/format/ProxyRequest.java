@@ -26,7 +26,7 @@ final class ProxyRequest {
                 {"name":"%s","online":false,
                  "storage":{"blobStoreName":"default","strictContentTypeValidation":false},
                  "cleanup":{"policyNames":["%s"]},
-                 "proxy":{"remoteUrl":"https://registry.example.com","contentMaxAge":11,"metadataMaxAge":12},
+                 "proxy":{"remoteUrl":"https://images.example.com","contentMaxAge":11,"metadataMaxAge":12},
                  "negativeCache":{"enabled":false,"timeToLive":13},
                  "httpClient":{"blocked":true,"autoBlock":false,
                   "connection":{"retries":4,"userAgentSuffix":"fields","timeout":45,

@@ -128,9 +128,9 @@ public class MirrorFileTest {
 
     @Test
     public void anUpstreamWithoutEncryptionOrInAPrivateNetworkIsAWarning() throws InvalidMirrorFileException {
-        assertThat(warningsOf("http://registry.example.com"))
+        assertThat(warningsOf("http://images.example.com"))
                 .containsExactly(
-                        "\"http://registry.example.com\" is asked without encryption, so whoever is on the way can"
+                        "\"http://images.example.com\" is asked without encryption, so whoever is on the way can"
                                 + " read the login, and give another image for a tag; write https:// where the registry has it");
         for (String host : List.of(
                 "10.1.2.3", "192.168.0.9:5000", "169.254.1.1", "[fd00::1]", "registry", "registry.corp.internal")) {
@@ -143,7 +143,7 @@ public class MirrorFileTest {
         for (String host : List.of("127.0.0.1:5000", "[::1]:5000", "localhost:5000")) {
             assertThat(warningsOf("http://" + host)).as("nobody is on the way").isEmpty();
         }
-        for (String host : List.of("registry.example.com", "8.8.8.8", "[2606:4700::1]")) {
+        for (String host : List.of("images.example.com", "8.8.8.8", "[2606:4700::1]")) {
             assertThat(warningsOf("https://" + host)).isEmpty();
         }
     }

@@ -8,7 +8,10 @@ import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
-/** The address at which this server reaches itself (nexus.properties: application-port, application-host, context path). */
+/**
+ * The address at which this server reaches itself, from its nexus.properties: plain HTTP, or HTTPS where the server has
+ * that alone ({@code application-port-ssl} and no {@code jetty-http.xml} in {@code nexus-args}).
+ */
 @Named
 @Singleton
 public class Entrance {
@@ -21,12 +24,15 @@ public class Entrance {
     public Entrance(
             @Named("${application-host:-0.0.0.0}") String host,
             @Named("${application-port:-8081}") int port,
+            @Named("${application-port-ssl:-0}") int tlsPort,
+            @Named("${nexus-args:-jetty-http.xml}") String jettyFiles,
             @Named("${nexus-context-path:-/}") String contextPath) {
-        this.base = "http://" + reachable(host) + ":" + port
+        boolean isTlsAlone = tlsPort != 0 && !jettyFiles.contains("jetty-http.xml");
+        this.base = (isTlsAlone ? "https://" : "http://") + reachable(host) + ":" + (isTlsAlone ? tlsPort : port)
                 + (contextPath.endsWith("/") ? contextPath.substring(0, contextPath.length() - 1) : contextPath);
     }
 
-    /** Whether somebody answers there: a server's HTTP opens after its bundles start. */
+    /** Whether somebody answers there: a server's connectors open after its bundles start. */
     boolean isOpen() {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(of("/").getHost(), of("/").getPort()), CONNECT_MILLISECONDS);

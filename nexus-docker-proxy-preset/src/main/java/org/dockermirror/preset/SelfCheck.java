@@ -15,8 +15,8 @@ import org.dockermirror.routing.filter.ProcessMarker;
 import org.dockermirror.routing.observed.DecisionObserver;
 
 /**
- * Asks a mirror of this server, through the server's own HTTP entrance, for an image that is on no list, and looks whether
- * it is the allow-list that refuses.
+ * Asks a mirror of this server, through the server's own entrance, for an image that is on no list, and looks whether it
+ * is the allow-list that refuses.
  */
 @Named
 @Singleton
@@ -24,8 +24,10 @@ public class SelfCheck {
 
     private final Entrance entrance;
     private final ProcessMarker marker;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .connectTimeout(Duration.ofSeconds(5))
+            .sslContext(AnyCertificate.context())
+            .build();
 
     @Inject
     public SelfCheck(Entrance entrance, ProcessMarker marker) {

@@ -20,6 +20,7 @@ public class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "java..",
+                    "javax.net.ssl..",
                     "javax.inject..",
                     "javax.ws.rs..",
                     "io.swagger.annotations..",

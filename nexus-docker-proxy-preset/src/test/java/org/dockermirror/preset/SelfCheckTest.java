@@ -69,7 +69,7 @@ public class SelfCheckTest {
     }
 
     private Optional<String> check() {
-        Entrance entrance = new Entrance("127.0.0.1", server.getAddress().getPort(), "/nexus");
+        Entrance entrance = new Entrance("127.0.0.1", server.getAddress().getPort(), 0, "jetty-http.xml", "/nexus");
         return new SelfCheck(entrance, marker).whatAnswersInstead("docker");
     }
 

@@ -53,6 +53,21 @@ final class Certificates {
                 .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(pem)));
     }
 
+    /** Writes the mirror's host's key and certificate as Java servers read them. */
+    static void keyStore(Path file, String password) {
+        openssl(
+                "pkcs12",
+                "-export",
+                "-inkey",
+                file("site.key").toString(),
+                "-in",
+                file("site.crt").toString(),
+                "-passout",
+                "pass:" + password,
+                "-out",
+                file.toString());
+    }
+
     private static Path make() {
         Path folder = Bed.scratch("certs");
         selfSigned(folder, "ca", "/CN=test authority");

@@ -21,6 +21,9 @@ import org.junit.rules.ExternalResource;
  */
 public final class NexusServer extends ExternalResource {
     public static final String URL = "http://127.0.0.1:8081";
+    /** Where a server answers that has TLS alone. */
+    public static final String TLS_URL = "https://" + NginxSite.HOST + ":8443";
+
     private static final Duration BOOT = Duration.ofMinutes(5);
     /** What a server notes by itself, at a start or when something is pulled or denied. */
     private static final Pattern NO_CHANGE = Pattern.compile(
@@ -34,6 +37,7 @@ public final class NexusServer extends ExternalResource {
     private final Path home;
     private final Path data;
     private final Map<String, String> environment = new LinkedHashMap<>();
+    private String url = URL;
     private @Nullable Daemon process;
 
     private NexusServer(String name) {
@@ -114,6 +118,15 @@ public final class NexusServer extends ExternalResource {
         return this;
     }
 
+    /** Without plain HTTP, as Sonatype's documentation says to switch it off. */
+    public NexusServer overTlsAlone() {
+        Certificates.keyStore(home.resolve("etc/ssl/keystore.jks"), "password");
+        url = TLS_URL;
+        return property("application-port-ssl=8443")
+                .property("nexus-args="
+                        + "${jetty.etc}/jetty.xml,${jetty.etc}/jetty-https.xml,${jetty.etc}/jetty-requestlog.xml");
+    }
+
     /** Writes the mirror's file. */
     public NexusServer config(String yaml) {
         write(data.resolve("etc/docker-mirror.yaml"), yaml);
@@ -159,7 +172,7 @@ public final class NexusServer extends ExternalResource {
                 .until(
                         BOOT,
                         "is up",
-                        () -> Http.get(URL + "/service/rest/v1/status/writable").status() == 200);
+                        () -> Http.get(url + "/service/rest/v1/status/writable").status() == 200);
     }
 
     /** Stops the server, its log kept beside the reports. */

@@ -34,6 +34,11 @@ public final class Visitor {
         return new Visitor(NexusServer.URL + "/repository/" + repository);
     }
 
+    /** A visitor of the mirror of a server that has TLS alone, by path. */
+    public static Visitor overTls() {
+        return new Visitor(NexusServer.TLS_URL + "/repository/docker");
+    }
+
     /** The same visitor, accepting this media type only. */
     public Visitor accepting(String type) {
         return new Visitor(url, type);

@@ -54,6 +54,8 @@ public final class Site {
         values.put("name", NAME);
         values.put("digest", DIGEST);
         values.put("list", new ListMap(mirror.allow()).lines());
+        values.put("markHeader", MapMark.HEADER);
+        values.put("mark", MapMark.of(mirror));
         values.put("hint", mirror.denyMessage().isEmpty() ? "" : ". " + NginxText.inJson(mirror.denyMessage()));
         values.put("certificate", certificate.certificate().replace("\\", "/"));
         values.put("key", certificate.key().replace("\\", "/"));

@@ -29,6 +29,11 @@ public final class Visitor {
         return new Visitor(entrance.url);
     }
 
+    /** A visitor of what answers at an address, without {@code /v2/} and without a slash at its end. */
+    public static Visitor at(String url) {
+        return new Visitor(url);
+    }
+
     /** A visitor of any repository, by path. */
     public static Visitor of(String repository) {
         return new Visitor(NexusServer.URL + "/repository/" + repository);

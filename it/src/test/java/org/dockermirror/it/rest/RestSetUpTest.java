@@ -13,6 +13,8 @@ import org.dockermirror.it.bed.Http;
 import org.dockermirror.it.bed.Images;
 import org.dockermirror.it.bed.Kar;
 import org.dockermirror.it.bed.NexusServer;
+import org.dockermirror.it.bed.Nginx;
+import org.dockermirror.it.bed.NginxSite;
 import org.dockermirror.it.bed.RecordingProxy;
 import org.dockermirror.it.bed.Rest;
 import org.dockermirror.it.bed.Upstream;
@@ -177,6 +179,56 @@ public class RestSetUpTest {
         assertThat(refused.status()).isEqualTo(2);
         assertThat(refused.output()).contains("every tag and digest of helloz/onenav can be pulled", "--names-only");
         assertThat(SetUpContract.state()).isEqualTo(before);
+    }
+
+    @Test
+    public void whatTheMapInFrontIsSeenToRefuseNeedsNoAgreement() {
+        List<JsonNode> before = SetUpContract.state();
+        String url = "https://" + NginxSite.HOST + ":9444";
+        String[] trusting = {"--ca", NginxSite.authority()};
+        SetUpFile file = new SetUpFile("front", behindNginx(url, "helloz/private-*"));
+
+        Command.Result plan = file.run("plan", trusting[0], trusting[1]);
+        assertThat(plan.status()).isEqualTo(2);
+        assertThat(plan.output()).contains("+ repository front", "denies: enforced by nothing here", "no connection");
+        assertThat(file.run("apply", trusting[0], trusting[1]).status()).isEqualTo(2);
+        assertThat(SetUpContract.state()).isEqualTo(before);
+
+        try (Nginx nginx = Nginx.start("rest-front", file.nginxSite(), url + "/v2/")) {
+            Command.Result untrusting = file.run("apply");
+            assertThat(untrusting.status()).isEqualTo(2);
+            assertThat(untrusting.output()).contains("TLS fails", "--ca");
+            assertThat(SetUpContract.state()).isEqualTo(before);
+
+            expect(0, file.run("apply", trusting[0], trusting[1]));
+            Visitor visitor = Visitor.at(url);
+            assertThat(visitor.manifest(Images.ONENAV).status()).isEqualTo(200);
+            Http.Reply denied = visitor.manifest("helloz/private-x:1");
+            assertThat(denied.status()).isEqualTo(403);
+            assertThat(denied.text()).contains("helloz/private-x is denied by this mirror's allow-list");
+
+            List<String> changes = SERVER.changes();
+            file.write(behindNginx(url, "helloz/onenav"));
+            Command.Result older = file.run("apply", trusting[0], trusting[1]);
+            assertThat(older.status()).isEqualTo(2);
+            assertThat(older.output()).contains("\"!helloz/onenav\"", "/v2/helloz/onenav/manifests/");
+            assertThat(SERVER.changes()).isEqualTo(changes);
+            assertThat(nginx.errors()).doesNotContain("[alert]");
+        }
+        expect(0, file.run("remove", "--yes"));
+        assertThat(SetUpContract.state()).isEqualTo(before);
+    }
+
+    private static String behindNginx(String url, String denied) {
+        return """
+                tls: {certificate: %s, key: %s}
+                mirrors:
+                  - repository: front
+                    allow: [helloz/**]
+                    deny: ['%s']
+                    upstream: %s
+                    publicUrl: %s
+                """.formatted(NginxSite.certificate(), NginxSite.key(), denied, Upstream.PROXY.url(), url);
     }
 
     private static void expect(int status, Command.Result result) {

@@ -29,6 +29,17 @@ final class SetUpFile {
         }
     }
 
+    /** The site for nginx that the command writes of it. */
+    String nginxSite() {
+        Path site = file.resolveSibling("site.conf");
+        MirrorCommand.into(site, List.of("nginx", "-f", file.toString())).orFail();
+        try {
+            return Files.readString(site);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     Command.Result run(String... arguments) {
         return runAt(NexusServer.URL, arguments);
     }

@@ -23,6 +23,11 @@ public record ServerVersion(String text, int major, int minor) {
                 : Optional.empty();
     }
 
+    /** Whether it loads KARs that the bundles are made for. */
+    public boolean canHaveBundles() {
+        return major == 3 && minor >= 71 && minor <= 77;
+    }
+
     /** What is known to be wrong with anonymous pulls of this version, and what helps. */
     public Optional<String> trouble() {
         if (major == 3 && minor == 76) {

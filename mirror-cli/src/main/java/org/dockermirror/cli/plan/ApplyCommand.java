@@ -25,6 +25,9 @@ public final class ApplyCommand extends SetUpCommand {
     private final NamesOnly namesOnly = new NamesOnly();
 
     @Mixin
+    private final InFront inFront = new InFront();
+
+    @Mixin
     private final Adopting adopting = new Adopting();
 
     @Option(names = "--accept-eula", description = "Accept the licence agreement of a Community Edition, if it waits.")
@@ -45,7 +48,9 @@ public final class ApplyCommand extends SetUpCommand {
     }
 
     private int overRest(WishFile wishes, NexusServer reached) {
-        OverRest work = OverRest.of(wishes, reached, namesOnly, adopting.consent());
+        Enforcement enforcement = inFront.of(wishes.wish());
+        namesOnly.require(enforcement, reached, wishes.path());
+        OverRest work = OverRest.of(wishes, reached, enforcement, adopting.consent());
         Comparison comparison = work.comparison();
         if (isLicenceToBeAccepted(reached) && comparison.conflicts().isEmpty()) {
             reached.eula().accept();
@@ -83,6 +88,7 @@ public final class ApplyCommand extends SetUpCommand {
         }
         Report report = new Report(out());
         report.server(comparison.server());
+        report.enforcers(comparison);
         report.changes(done);
         report.conditions(comparison, Report.NOW);
         out().println(summary(comparison));

@@ -7,7 +7,6 @@ import org.dockermirror.setup.plan.AnonymousReach;
 import org.dockermirror.setup.plan.Change;
 import org.dockermirror.setup.plan.Found;
 import org.dockermirror.setup.plan.Plan;
-import org.dockermirror.setup.plan.Unenforced;
 
 /**
  * What stands between a file and a server.
@@ -16,7 +15,7 @@ import org.dockermirror.setup.plan.Unenforced;
  * @param conflicts what is in the way of it
  * @param missing what the server lacks
  * @param warnings what opens what a mirror closes
- * @param unenforced what of the lists the server cannot enforce
+ * @param enforcement who enforces what of the lists beyond what its rules do
  * @param readable the repositories that users without a login can read when it is done, each with the role
  */
 record Comparison(
@@ -25,17 +24,17 @@ record Comparison(
         List<String> conflicts,
         List<String> missing,
         List<String> warnings,
-        List<Unenforced> unenforced,
+        Enforcement enforcement,
         Map<String, String> readable) {
 
-    static Comparison of(NexusServer server, Found found, Plan plan, List<Unenforced> unenforced) {
+    static Comparison of(NexusServer server, Found found, Plan plan, Enforcement enforcement) {
         return new Comparison(
                 server,
                 plan.steps().stream().map(step -> Change.of(step, found)).toList(),
                 plan.conflicts(),
                 plan.missing(),
                 plan.warnings(),
-                unenforced,
+                enforcement,
                 AnonymousReach.after(plan.steps(), found));
     }
 

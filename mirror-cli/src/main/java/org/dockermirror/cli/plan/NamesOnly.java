@@ -1,39 +1,60 @@
 package org.dockermirror.cli.plan;
 
-import java.util.List;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dockermirror.cli.CommandException;
-import org.dockermirror.setup.plan.Unenforced;
-import org.dockermirror.setup.wish.Wish;
+import org.dockermirror.cli.front.Seen;
+import org.dockermirror.cli.nexus.NexusServer;
 import picocli.CommandLine.Option;
 
-/** The option that agrees to what a server cannot enforce. */
+/** The option that agrees to what nothing enforces. */
 final class NamesOnly {
+
+    private static final String NEXT = System.lineSeparator() + "  ";
 
     @Option(
             names = "--names-only",
             description = {
-                "Agree that tags, digests and denies are not enforced: without the bundles, a server judges pulls by"
-                        + " image name alone."
+                "Agree to what nothing enforces: without the bundles, a server judges pulls by image name alone, and"
+                        + " tags and denies are left to the nginx in front, if there is one."
             })
     private boolean agreed;
 
-    /** What of the lists routing rules alone do not enforce; ends the command if nobody agreed to that. */
-    List<Unenforced> agreedFor(Wish wish) {
-        List<Unenforced> all = wish.mirrors().stream()
-                .flatMap(mirror -> Unenforced.byRuleOf(mirror).stream())
-                .toList();
-        if (!agreed && !all.isEmpty()) {
-            throw CommandException.badInput("this server judges pulls by image name alone, so it cannot enforce"
-                    + all.stream()
-                            .map(Report::words)
-                            .collect(Collectors.joining(
-                                    System.lineSeparator() + "  ", System.lineSeparator() + "  ", ""))
-                    + System.lineSeparator()
-                    + "write entries without tags, digests and denies, or agree with --names-only to what opens;"
-                    + " before the server, the site that \"nexus-mirror nginx\" writes judges denies, and tags by their"
-                    + " names, but no digests");
+    /** Ends the command if something is enforced by nothing and nobody agreed to that. */
+    void require(Enforcement enforcement, NexusServer server, Path file) {
+        refusal(enforcement, server, file).ifPresent(sentence -> {
+            throw CommandException.badInput(sentence);
+        });
+    }
+
+    /** Why the file is refused, if it is. */
+    Optional<String> refusal(Enforcement enforcement, NexusServer server, Path file) {
+        if (agreed || enforcement.byNobody().isEmpty()) {
+            return Optional.empty();
         }
-        return all;
+        return Optional.of("this server judges pulls by image name alone, so nothing enforces"
+                + enforcement.byNobody().stream()
+                        .map(each -> Report.words(each) + "; " + Report.wouldEnforce(each.kind(), server))
+                        .collect(Collectors.joining(NEXT, NEXT, ""))
+                + fronts(enforcement)
+                + System.lineSeparator()
+                + map(enforcement, file)
+                + "write entries without what is named above, or agree with --names-only to what opens");
+    }
+
+    private static String fronts(Enforcement enforcement) {
+        return enforcement.fronts().stream()
+                .filter(seen -> !seen.isJudging())
+                .map(Seen::said)
+                .map(said -> System.lineSeparator() + said)
+                .collect(Collectors.joining());
+    }
+
+    private static String map(Enforcement enforcement, Path file) {
+        return enforcement.isMapMissing()
+                ? "put the nginx map of this file in front first (\"publicUrl\" and \"tls\" in the file, then"
+                        + " \"nexus-mirror nginx -f " + file + "\", and nginx to read it again) and run this again, or "
+                : "";
     }
 }

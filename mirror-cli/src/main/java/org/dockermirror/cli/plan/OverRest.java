@@ -1,6 +1,5 @@
 package org.dockermirror.cli.plan;
 
-import java.util.List;
 import org.dockermirror.cli.nexus.NexusServer;
 import org.dockermirror.setup.plan.Consent;
 import org.dockermirror.setup.plan.Found;
@@ -8,7 +7,6 @@ import org.dockermirror.setup.plan.Nexus;
 import org.dockermirror.setup.plan.Plan;
 import org.dockermirror.setup.plan.Receipt;
 import org.dockermirror.setup.plan.Step;
-import org.dockermirror.setup.plan.Unenforced;
 import org.dockermirror.setup.wish.Mirror;
 
 /** A file and a server without the bundles, which is set up over its own REST. */
@@ -21,18 +19,18 @@ final class OverRest {
     private final Plan plan;
     private final Comparison comparison;
 
-    private OverRest(WishFile wishes, NexusServer reached, List<Unenforced> unenforced, Consent consent) {
+    private OverRest(WishFile wishes, NexusServer reached, Enforcement enforcement, Consent consent) {
         this.wishes = wishes;
         this.nexus = reached.port(wishes.accounts());
         this.receipts = new ReceiptStore(wishes.path(), reached.address());
         this.found = nexus.look();
         this.plan = Plan.between(wishes.wish(), found, receipts.read(), consent);
-        this.comparison = Comparison.of(reached, found, plan, unenforced);
+        this.comparison = Comparison.of(reached, found, plan, enforcement);
     }
 
-    /** Compares them; entries that the server cannot enforce, and nobody agreed to, end the command before. */
-    static OverRest of(WishFile wishes, NexusServer reached, NamesOnly namesOnly, Consent consent) {
-        return new OverRest(wishes, reached, namesOnly.agreedFor(wishes.wish()), consent);
+    /** Compares them. */
+    static OverRest of(WishFile wishes, NexusServer reached, Enforcement enforcement, Consent consent) {
+        return new OverRest(wishes, reached, enforcement, consent);
     }
 
     Comparison comparison() {

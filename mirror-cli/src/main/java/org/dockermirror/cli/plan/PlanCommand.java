@@ -1,5 +1,7 @@
 package org.dockermirror.cli.plan;
 
+import java.util.Optional;
+import org.dockermirror.cli.CommandException;
 import org.dockermirror.cli.ExitStatus;
 import org.dockermirror.cli.nexus.NexusServer;
 import picocli.CommandLine.Command;
@@ -10,13 +12,17 @@ import picocli.CommandLine.Mixin;
         name = "plan",
         description = {
             "Compares a Nexus with a docker-mirror.yaml and says what apply would change; writes nothing.",
-            "Lines begin with + (made), ~ (changed), - (taken away) or ! (to know first). Status 1 if anything differs."
+            "Lines begin with + (made), ~ (changed), - (taken away) or ! (to know first). Status 1 if anything differs, 2 if"
+                    + " apply would refuse the file because nothing enforces some of its entries."
         },
         sortOptions = false)
 public final class PlanCommand extends SetUpCommand {
 
     @Mixin
     private final NamesOnly namesOnly = new NamesOnly();
+
+    @Mixin
+    private final InFront inFront = new InFront();
 
     @Mixin
     private final Adopting adopting = new Adopting();
@@ -26,16 +32,22 @@ public final class PlanCommand extends SetUpCommand {
         Comparison comparison = reached.bundles()
                 .map(bundles -> ThroughBundles.of(reached, bundles.plan(wishes.text(), adopting.isGiven()))
                         .comparison())
-                .orElseGet(() -> OverRest.of(wishes, reached, namesOnly, adopting.consent())
+                .orElseGet(() -> OverRest.of(wishes, reached, inFront.of(wishes.wish()), adopting.consent())
                         .comparison());
+        Optional<String> refusal = namesOnly.refusal(comparison.enforcement(), reached, wishes.path());
         if (isJson()) {
-            out().println(ReportJson.text(ReportJson.of(comparison)));
+            out().println(ReportJson.text(ReportJson.of(comparison).put("refused", refusal.isPresent())));
         } else {
             Report report = new Report(out());
             report.server(reached);
+            report.enforcers(comparison);
             report.changes(comparison.changes());
             report.conditions(comparison, comparison.changes().isEmpty() ? Report.NOW : Report.AFTERWARDS);
             out().println(summary(comparison));
+        }
+        if (refusal.isPresent()) {
+            out().flush();
+            throw CommandException.badInput(refusal.get());
         }
         return comparison.isAsWished() ? ExitStatus.AS_WISHED : ExitStatus.NOT_AS_WISHED;
     }

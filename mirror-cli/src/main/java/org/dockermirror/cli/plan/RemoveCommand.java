@@ -83,7 +83,7 @@ public final class RemoveCommand extends SetUpCommand {
         Nexus nexus = reached.port(wishes.accounts());
         Found found = nexus.look();
         Plan plan = Removal.of(wishes.wish(), found, receipt, keepRepository);
-        Comparison comparison = Comparison.of(reached, found, plan, List.of());
+        Comparison comparison = Comparison.of(reached, found, plan, Enforcement.WHOLE);
         show(comparison);
         if (keepRepository && !isJson()) {
             out().println("! what stays is limited by its routing rule alone, by image name");

@@ -2,18 +2,26 @@ package org.dockermirror.cli.plan;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.dockermirror.cli.front.Seen;
 import org.dockermirror.cli.nexus.NexusServer;
+import org.dockermirror.cli.nexus.ServerVersion;
 import org.dockermirror.setup.plan.Change;
 import org.dockermirror.setup.plan.Unenforced;
+import org.dockermirror.setup.plan.Unenforced.Kind;
 
 /** Tells a person what stands between a file and a server. */
 final class Report {
 
     static final String NOW = "can";
     static final String AFTERWARDS = "will be able to";
+
+    private static final String BY_TAG = ", where a tag is asked for, not by digest";
 
     private final PrintWriter out;
 
@@ -49,12 +57,58 @@ final class Report {
         comparison.conflicts().forEach(conflict -> warn("in the way: " + conflict));
         comparison.missing().forEach(missing -> warn("missing: " + missing));
         comparison.warnings().forEach(this::warn);
-        unenforced(comparison.unenforced());
+        comparison.enforcement().byNobody().forEach(each -> warn("not enforced on this server: " + words(each)));
+        comparison.enforcement().fronts().stream()
+                .filter(Seen::isJudging)
+                .forEach(seen -> warn("who reaches this server past the nginx map at " + seen.address()
+                        + ", at its own port or at a connector, is judged by image name alone"));
         readable(comparison.readable(), can);
     }
 
-    void unenforced(List<Unenforced> all) {
-        all.forEach(each -> warn("not enforced on this server: " + words(each)));
+    /** Who enforces what; the bundles enforce everything. */
+    void enforcers(Comparison comparison) {
+        if (comparison.server().bundles().isPresent()) {
+            return;
+        }
+        out.println("  names: enforced by its routing rules");
+        Map<String, Set<String>> lines = new LinkedHashMap<>();
+        comparison
+                .enforcement()
+                .byMap()
+                .forEach((each, address) -> lines.computeIfAbsent(
+                                "  " + each.kind().words() + ": enforced by the nginx map at " + address
+                                        + (each.kind() == Kind.TAG ? BY_TAG : ""),
+                                line -> new TreeSet<>())
+                        .add(each.repository()));
+        comparison
+                .enforcement()
+                .byNobody()
+                .forEach(each -> lines.computeIfAbsent(
+                                "  " + each.kind().words() + ": enforced by nothing here; "
+                                        + wouldEnforce(each.kind(), comparison.server()),
+                                line -> new TreeSet<>())
+                        .add(each.repository()));
+        lines.forEach((line, repositories) -> out.println(line + " (" + String.join(", ", repositories) + ")"));
+    }
+
+    /** Who would enforce entries of a kind, for a person. */
+    static String wouldEnforce(Kind kind, NexusServer server) {
+        List<String> all = enforcers(kind, server);
+        return all.isEmpty()
+                ? "nothing could, in this version of Nexus or in front of it"
+                : String.join(" or ", all) + " would";
+    }
+
+    /** Who could enforce entries of a kind. */
+    static List<String> enforcers(Kind kind, NexusServer server) {
+        List<String> all = new ArrayList<>();
+        if (server.version().map(ServerVersion::canHaveBundles).orElse(false)) {
+            all.add("the bundles");
+        }
+        if (kind.isByMap()) {
+            all.add("an nginx map");
+        }
+        return all;
     }
 
     static String words(Unenforced each) {

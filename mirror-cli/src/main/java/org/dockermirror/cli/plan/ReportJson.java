@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import org.dockermirror.setup.plan.Change;
+import org.dockermirror.setup.plan.Unenforced;
 
 /** Tells a program what stands between a file and a server. */
 final class ReportJson {
@@ -28,20 +29,41 @@ final class ReportJson {
         texts(all.putArray("warnings"), comparison.warnings());
         ArrayNode unenforced = all.putArray("unenforced");
         comparison
-                .unenforced()
-                .forEach(each -> unenforced
-                        .addObject()
-                        .put("repository", each.repository())
-                        .put("entry", each.entry())
-                        .put("source", each.position().source())
-                        .put("line", each.position().line())
-                        .put("opens", each.opens()));
+                .enforcement()
+                .byNobody()
+                .forEach(each -> texts(
+                        entry(unenforced.addObject(), each)
+                                .put("opens", each.opens())
+                                .putArray("wouldEnforce"),
+                        Report.enforcers(each.kind(), comparison.server())));
+        ArrayNode byMap = all.putArray("enforcedByNginx");
+        comparison
+                .enforcement()
+                .byMap()
+                .forEach((each, address) -> entry(byMap.addObject(), each).put("publicUrl", address));
+        ArrayNode fronts = all.putArray("nginx");
+        comparison
+                .enforcement()
+                .fronts()
+                .forEach(seen -> fronts.addObject()
+                        .put("repository", seen.repository())
+                        .put("publicUrl", seen.address())
+                        .put("enforces", seen.isJudging())
+                        .put("seen", seen.said()));
         ArrayNode readable = all.putArray("readableWithoutLogin");
         comparison
                 .readable()
                 .forEach((repository, role) ->
                         readable.addObject().put("repository", repository).put("role", role));
         return all;
+    }
+
+    private static ObjectNode entry(ObjectNode node, Unenforced each) {
+        return node.put("repository", each.repository())
+                .put("kind", each.kind().name().toLowerCase(Locale.ROOT))
+                .put("entry", each.entry())
+                .put("source", each.position().source())
+                .put("line", each.position().line());
     }
 
     /** The same after an apply or remove. */

@@ -39,7 +39,7 @@ record ThroughBundles(Comparison comparison, String state, List<String> open) {
                 texts(answer.path("conflicts")),
                 texts(answer.path("missing")),
                 texts(answer.path("warnings")),
-                List.of(),
+                Enforcement.WHOLE,
                 readable);
         JsonNode state = answer.path("state");
         return new ThroughBundles(comparison, state.isTextual() ? state.asText() : "", texts(answer.path("open")));

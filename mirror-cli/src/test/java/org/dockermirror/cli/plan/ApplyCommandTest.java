@@ -169,10 +169,14 @@ public class ApplyCommandTest extends CommandsOnAServer {
             assertThat(run(command)).isEqualTo(2);
             assertThat(last.err())
                     .contains("\"a/b:7.*\" of repository docker (" + file + ", line 1")
-                    .contains("every tag and digest of a/b can be pulled")
+                    .contains("every tag and digest of a/b can be pulled; the bundles or an nginx map would")
                     .contains("\"!helloz/x\"")
-                    .contains("--names-only", "nexus-mirror nginx");
+                    .contains("no nginx map was asked: the mirror docker has no \"publicUrl\"")
+                    .contains("--names-only", "\"nexus-mirror nginx -f " + file + "\"");
         }
+        nexus.version = "3.94.0-01 (COMMUNITY)";
+        run("apply");
+        assertThat(last.err()).contains("every tag and digest of a/b can be pulled; an nginx map would");
         assertThat(nexus.writes).isEmpty();
         assertThat(run("apply", "--names-only")).isZero();
         assertThat(last.out()).contains("! not enforced on this server: \"a/b:7.*\"");

@@ -12,11 +12,50 @@ import org.dockermirror.setup.wish.Mirror;
  * What a list says and a routing rule alone cannot enforce: a rule knows names, but no tags, digests or denies.
  *
  * @param repository the mirror
+ * @param kind what of the list it is
  * @param entry the entry; empty where it is the list as a whole
  * @param position where the entry is written
  * @param opens what can be pulled although the list does not allow it
  */
-public record Unenforced(String repository, String entry, Position position, String opens) {
+public record Unenforced(String repository, Kind kind, String entry, Position position, String opens) {
+
+    /** What a list can say beyond what a routing rule knows. */
+    public enum Kind {
+        /** A deny of whole images. */
+        DENY("denies", true),
+        /** An entry for tags, or a deny of some. */
+        TAG("tags", true),
+        /** An entry for a digest, or a deny of one. */
+        DIGEST("digests", false),
+        /** More names than a rule can hold. */
+        LIST("the names of a long list", true);
+
+        private final String words;
+        private final boolean byMap;
+
+        Kind(String words, boolean byMap) {
+            this.words = words;
+            this.byMap = byMap;
+        }
+
+        /** What people call them. */
+        public String words() {
+            return words;
+        }
+
+        /** Whether the map of an nginx in front can judge it, a tag as it is asked for. */
+        public boolean isByMap() {
+            return byMap;
+        }
+
+        /** What kind an entry is of that is not an allow of whole images. */
+        public static Kind of(Entry entry) {
+            if (entry.digest().isPresent()) {
+                return DIGEST;
+            }
+            return entry.tag().isPresent() ? TAG : DENY;
+        }
+    }
 
     /** Everything of the kind in one mirror's list, in the list's order. */
     public static List<Unenforced> byRuleOf(Mirror mirror) {
@@ -32,6 +71,7 @@ public record Unenforced(String repository, String entry, Position position, Str
         if (coarseness != Coarseness.EXACT) {
             all.add(new Unenforced(
                     mirror.repository(),
+                    Kind.LIST,
                     "",
                     mirror.entries().isEmpty()
                             ? Position.in(mirror.repository())
@@ -46,6 +86,6 @@ public record Unenforced(String repository, String entry, Position position, Str
 
     private static Unenforced of(Mirror mirror, Entry entry, String opens) {
         Position position = mirror.allow().positionOf(entry).orElse(Position.in(mirror.repository()));
-        return new Unenforced(mirror.repository(), entry.toString(), position, opens);
+        return new Unenforced(mirror.repository(), Kind.of(entry), entry.toString(), position, opens);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.stream.IntStream;
+import org.dockermirror.setup.plan.Unenforced.Kind;
 import org.junit.Test;
 
 public class UnenforcedTest {
@@ -19,13 +20,14 @@ public class UnenforcedTest {
     public void tagsDigestsAndDeniesAreNamedWithWhatOpens() {
         String digest = "sha256:" + "0".repeat(64);
 
-        assertThat(Unenforced.byRuleOf(
-                        TestWishes.mirror("docker", "helloz/**", "a/b:7.*", "c/d@" + digest, "!helloz/x")))
-                .extracting(Unenforced::entry, Unenforced::opens)
+        assertThat(Unenforced.byRuleOf(TestWishes.mirror(
+                        "docker", "helloz/**", "a/b:7.*", "c/d@" + digest, "!helloz/x", "!helloz/y:1")))
+                .extracting(Unenforced::kind, Unenforced::entry, Unenforced::opens)
                 .containsExactly(
-                        tuple("a/b:7.*", "every tag and digest of a/b can be pulled"),
-                        tuple("c/d@" + digest, "every tag and digest of c/d can be pulled"),
-                        tuple("!helloz/x", "what it denies can be pulled where another entry allows it"));
+                        tuple(Kind.TAG, "a/b:7.*", "every tag and digest of a/b can be pulled"),
+                        tuple(Kind.DIGEST, "c/d@" + digest, "every tag and digest of c/d can be pulled"),
+                        tuple(Kind.DENY, "!helloz/x", "what it denies can be pulled where another entry allows it"),
+                        tuple(Kind.TAG, "!helloz/y:1", "what it denies can be pulled where another entry allows it"));
     }
 
     @Test

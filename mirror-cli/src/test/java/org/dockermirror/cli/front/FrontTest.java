@@ -112,6 +112,17 @@ public class FrontTest {
     }
 
     @Test
+    public void for_such_an_entry_the_mark_speaks_where_another_was_asked_for() {
+        String file = file("'a/b:*', '!helloz/x'");
+        server.holds(file);
+
+        assertThat(ask(file).isJudging()).isTrue();
+        assertThat(server.asked).containsExactly("/v2/helloz/x/manifests/nexus-mirror-asks");
+        server.markedAs("");
+        assertThat(ask(file).isJudging()).isFalse();
+    }
+
+    @Test
     public void without_an_address_nothing_is_asked() {
         Seen seen = ask("mirrors: [{repository: docker, allow: [helloz/**], deny: [helloz/x]}]");
 

@@ -59,10 +59,15 @@ public final class OwnImage {
 
     /** One Docker manifest whose first layer is to be fetched from this address: the registry does not have it. */
     public static OwnImage withForeignLayer(String image, String url) {
+        return withForeignLayer(image, image.getBytes(UTF_8), url);
+    }
+
+    /** The same with a layer of these bytes. */
+    public static OwnImage withForeignLayer(String image, byte[] layer, String url) {
         return new OwnImage(
                 image,
                 ImagePush.to(Upstream.direct(), image, MediaTypes.DOCKER)
-                        .withForeignLayer(MediaTypes.FOREIGN_LAYER, image.getBytes(UTF_8), url)
+                        .withForeignLayer(MediaTypes.FOREIGN_LAYER, layer, url)
                         .single(image));
     }
 

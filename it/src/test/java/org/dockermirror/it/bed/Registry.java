@@ -43,7 +43,7 @@ public final class Registry {
                     log: {level: info}
                     storage: {%sfilesystem: {rootdirectory: %s}, delete: {enabled: true}}
                     http: {addr: "127.0.0.1:%d"}
-                    validation: {manifests: {urls: {allow: ["^https://"]}}}
+                    validation: {manifests: {urls: {allow: ["^https?://"]}}}
                     """.formatted(storing, storage, port) + more);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

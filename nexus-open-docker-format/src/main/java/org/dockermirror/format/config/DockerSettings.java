@@ -16,6 +16,7 @@ public final class DockerSettings {
     private final boolean forceBasicAuth;
     private final boolean dockerHub;
     private final List<String> fallbackUrls;
+    private final ForeignLayerUrls foreignLayerUrls;
 
     private DockerSettings(Configuration configuration) {
         NestedAttributesMap docker = configuration.attributes("docker");
@@ -25,6 +26,10 @@ public final class DockerSettings {
         NestedAttributesMap proxy = configuration.attributes("dockerProxy");
         dockerHub = "HUB".equals(proxy.get("indexType", String.class));
         fallbackUrls = List.copyOf(proxy.get(Fallbacks.KEY, new TypeToken<Collection<String>>() {}, List.of()));
+        foreignLayerUrls = ForeignLayerUrls.matching(
+                Boolean.TRUE.equals(proxy.get("cacheForeignLayers", Boolean.class))
+                        ? foreignLayerUrls(proxy)
+                        : List.of());
     }
 
     public static DockerSettings of(Configuration configuration) {
@@ -59,6 +64,20 @@ public final class DockerSettings {
     /** Their addresses, which end in a slash. */
     public List<URI> fallbacks() {
         return Fallbacks.parse(fallbackUrls);
+    }
+
+    /** The addresses that foreign layers are fetched from; none unless they are to be cached. */
+    public ForeignLayerUrls foreignLayerUrls() {
+        return foreignLayerUrls;
+    }
+
+    /** The expressions for them as they were written, whether or not they are in force. */
+    public static Collection<String> foreignLayerUrls(Configuration configuration) {
+        return foreignLayerUrls(configuration.attributes("dockerProxy"));
+    }
+
+    private static Collection<String> foreignLayerUrls(NestedAttributesMap proxy) {
+        return proxy.get(ForeignLayerUrls.KEY, new TypeToken<Collection<String>>() {}, List.of());
     }
 
     /** Numbers saved by the server's web form are Doubles: {@code 8082.0}. */

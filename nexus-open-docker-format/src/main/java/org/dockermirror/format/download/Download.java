@@ -120,7 +120,7 @@ public final class Download {
 
     private void fetch() throws IOException {
         UpstreamException wrong = null;
-        int left = pull.registries();
+        int left = pull.sources(request);
         do {
             left--;
             try (BlobPull.Answer first = pull.get(request, 0, 0)) {
@@ -133,8 +133,8 @@ public final class Download {
     }
 
     /**
-     * @param othersLeft whether another registry may be asked
-     * @return what is wrong with what came, if nobody has seen any of it and another registry is to be asked
+     * @param othersLeft whether another source may be asked
+     * @return what is wrong with what came, if nobody has seen any of it and another source is to be asked
      */
     private @Nullable UpstreamException receive(BlobPull.Answer first, boolean othersLeft) throws IOException {
         Spool target = spool();
@@ -151,9 +151,9 @@ public final class Download {
             keep(target, expected, hashing.end());
         } catch (UpstreamException e) {
             // Whoever has begun to read sees no more than an end.
-            log.warn("{}, last from {}: {}", request, reception.lastFrom().base(), e.getMessage());
+            log.warn("{}, last from {}: {}", request, reception.lastFrom(), e.getMessage());
             if (e.isWrongContent()) {
-                pull.wasWrong(request, reception.lastFrom());
+                reception.lastFrom().wasWrong(request);
                 if (othersLeft && !started.isDone()) {
                     return e;
                 }

@@ -10,7 +10,6 @@ import org.dockermirror.format.error.ErrorCode;
 import org.dockermirror.format.error.StorageException;
 import org.dockermirror.format.request.ImageRequest;
 import org.dockermirror.format.upstream.UpstreamException;
-import org.dockermirror.format.upstream.UpstreamRegistry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,9 +64,9 @@ final class Reception {
         this.pause = pause;
     }
 
-    /** The registry that sent the last of it. */
-    UpstreamRegistry lastFrom() {
-        return last.registry();
+    /** Who sent the last of it. */
+    BlobPull.Source lastFrom() {
+        return last.source();
     }
 
     /** Receives all of it; it may still be the wrong thing. */

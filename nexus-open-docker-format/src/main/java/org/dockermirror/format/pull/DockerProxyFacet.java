@@ -1,6 +1,7 @@
 package org.dockermirror.format.pull;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toUnmodifiableList;
 
 import com.codahale.metrics.Gauge;
 import com.codahale.metrics.MetricRegistry;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.inject.Inject;
@@ -20,15 +22,19 @@ import org.apache.http.Header;
 import org.dockermirror.format.config.DockerFormat;
 import org.dockermirror.format.config.DockerSettings;
 import org.dockermirror.format.config.Fallbacks;
+import org.dockermirror.format.config.ForeignLayerUrls;
+import org.dockermirror.format.download.ForeignLayers;
 import org.dockermirror.format.request.ImageRequest;
 import org.dockermirror.format.request.RegistryPath.Kind;
 import org.dockermirror.format.store.DockerContentFacet;
+import org.dockermirror.format.upstream.ForeignHosts;
 import org.dockermirror.format.upstream.RateLimit;
 import org.dockermirror.format.upstream.Remotes;
 import org.dockermirror.format.upstream.UpstreamRegistry;
 import org.jspecify.annotations.Nullable;
 import org.sonatype.goodies.common.ByteSize;
 import org.sonatype.nexus.repository.cache.CacheController;
+import org.sonatype.nexus.repository.cache.NegativeCacheFacet;
 import org.sonatype.nexus.repository.config.Configuration;
 import org.sonatype.nexus.repository.content.facet.ContentProxyFacetSupport;
 import org.sonatype.nexus.repository.httpclient.HttpClientFacet;
@@ -76,6 +82,8 @@ public class DockerProxyFacet extends ContentProxyFacetSupport {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        // With other settings there may be what there was not before.
+        optionalFacet(NegativeCacheFacet.class).ifPresent(NegativeCacheFacet::invalidate);
         HttpClientFacet client = facet(HttpClientFacet.class);
         List<UpstreamRegistry> registries = new ArrayList<>();
         registries.add(registry(getRemoteUrl(), client, () -> authorization(client.createBasicAuthHeader())));
@@ -92,9 +100,18 @@ public class DockerProxyFacet extends ContentProxyFacetSupport {
                 store(),
                 folder,
                 new Remotes(registries, Ticker.systemTicker(), metrics.meter(metric(SERVED_BY_FALLBACK))::mark),
+                foreignLayers(client, registries),
                 largestBlob,
                 this::cacheController,
                 tally);
+    }
+
+    private ForeignLayers foreignLayers(HttpClientFacet client, List<UpstreamRegistry> registries) {
+        ForeignLayerUrls urls =
+                DockerSettings.of(getRepository().getConfiguration()).foreignLayerUrls();
+        List<URI> bases = registries.stream().map(UpstreamRegistry::base).collect(toUnmodifiableList());
+        return new ForeignLayers(
+                urls::allow, new ForeignHosts(request -> client.getHttpClient().execute(request), bases));
     }
 
     private UpstreamRegistry registry(URI url, HttpClientFacet client, Supplier<@Nullable String> credentials) {
@@ -113,12 +130,16 @@ public class DockerProxyFacet extends ContentProxyFacetSupport {
     @Override
     protected void doValidate(Configuration configuration) throws Exception {
         super.doValidate(configuration);
-        Fallbacks.problem(
-                        configuration.attributes("proxy").get("remoteUrl", String.class),
-                        DockerSettings.of(configuration).fallbackUrls())
-                .ifPresent(problem -> {
-                    throw new IllegalArgumentException(problem);
-                });
+        refuse(Fallbacks.problem(
+                configuration.attributes("proxy").get("remoteUrl", String.class),
+                DockerSettings.of(configuration).fallbackUrls()));
+        refuse(ForeignLayerUrls.problem(DockerSettings.foreignLayerUrls(configuration)));
+    }
+
+    private static void refuse(Optional<String> problem) {
+        problem.ifPresent(reason -> {
+            throw new IllegalArgumentException(reason);
+        });
     }
 
     @Override

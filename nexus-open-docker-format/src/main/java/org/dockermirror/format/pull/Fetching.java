@@ -17,6 +17,7 @@ import org.dockermirror.format.download.BlobKeeper;
 import org.dockermirror.format.download.BlobPull;
 import org.dockermirror.format.download.BlobSizes;
 import org.dockermirror.format.download.Downloads;
+import org.dockermirror.format.download.ForeignLayers;
 import org.dockermirror.format.request.ImageRequest;
 import org.dockermirror.format.store.DockerContentFacet;
 import org.dockermirror.format.upstream.Remotes;
@@ -48,13 +49,14 @@ final class Fetching implements Closeable {
             DockerContentFacet store,
             SpoolFolder spool,
             Remotes remotes,
+            ForeignLayers foreignLayers,
             long largestBlob,
             Function<ImageRequest, CacheController> freshness,
             ServerTally tally)
             throws IOException {
         this.tally = tally;
         spool.clear();
-        BlobPull pull = new BlobPull(remotes);
+        BlobPull pull = new BlobPull(remotes, foreignLayers);
         BlobSizes blobSizes = new BlobSizes(largestBlob);
         ExecutorService small = threads("docker-fetch-" + repository, DOCUMENTS);
         downloads = new Downloads(
@@ -68,7 +70,7 @@ final class Fetching implements Closeable {
         sizes = new Flights<>(small);
         blobs = new Blobs(store, downloads, pull, sizes, tally);
         documents = new Documents(
-                new RegistryDocuments(store, remotes, freshness, blobSizes),
+                new RegistryDocuments(store, remotes, freshness, blobSizes, foreignLayers),
                 renewals,
                 new Troubles(Ticker.systemTicker()),
                 tally);

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.dockermirror.allowlist.name.Digest;
 import org.dockermirror.allowlist.name.ImageName;
 import org.dockermirror.format.download.BlobSizes;
+import org.dockermirror.format.download.ForeignLayers;
 import org.dockermirror.format.error.StorageException;
 import org.dockermirror.format.request.ImageRequest;
 import org.dockermirror.format.request.RegistryPath.Kind;
@@ -32,17 +33,23 @@ final class RegistryDocuments implements Documents.Source {
     private final Remotes remotes;
     private final Function<ImageRequest, CacheController> freshness;
     private final BlobSizes blobSizes;
+    private final ForeignLayers foreignLayers;
 
-    /** @param blobSizes learn from what manifests say */
+    /**
+     * @param blobSizes learn from what manifests say
+     * @param foreignLayers learn from it too
+     */
     RegistryDocuments(
             DockerContentFacet store,
             Remotes remotes,
             Function<ImageRequest, CacheController> freshness,
-            BlobSizes blobSizes) {
+            BlobSizes blobSizes,
+            ForeignLayers foreignLayers) {
         this.store = store;
         this.remotes = remotes;
         this.freshness = freshness;
         this.blobSizes = blobSizes;
+        this.foreignLayers = foreignLayers;
     }
 
     @Override
@@ -69,6 +76,7 @@ final class RegistryDocuments implements Documents.Source {
 
     /** Its own size too, so that it is known. */
     private void learn(ImageName image, Manifest manifest) {
+        foreignLayers.learn(image, manifest.foreignLayers());
         blobSizes.learn(image, manifest.blobSizes());
         blobSizes.learn(image, Map.of(manifest.digest(), (long) manifest.bytes().length));
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import javax.validation.constraints.NotNull;
 import javax.validation.constraints.Pattern;
 import org.dockermirror.format.config.Fallbacks;
+import org.dockermirror.format.config.ForeignLayerUrls;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code dockerProxy} part of a repository in REST; fields of other releases are ignored. */
@@ -24,10 +25,15 @@ public class DockerProxyAttributes {
     @ApiModelProperty(value = "Url of Docker Index to use; ignored here")
     private final @Nullable String indexUrl;
 
-    @ApiModelProperty(value = "Allow caching of foreign layers; ignored here", example = "false")
+    @ApiModelProperty(
+            value =
+                    "Whether layers that the registry does not have are fetched from the addresses that their manifest names",
+            example = "false")
     private final boolean cacheForeignLayers;
 
-    @ApiModelProperty(value = "Regular expressions of foreign layers' addresses; ignored here")
+    @ApiModelProperty(
+            value = "Regular expressions; such a layer is fetched from an address that one of them matches whole",
+            example = "[\"https://layers[.]example[.]com/.*\"]")
     private final List<String> foreignLayerUrlWhitelist;
 
     @ApiModelProperty(
@@ -40,16 +46,19 @@ public class DockerProxyAttributes {
             @JsonProperty("indexType") @Nullable String indexType,
             @JsonProperty("indexUrl") @Nullable String indexUrl,
             @JsonProperty("cacheForeignLayers") @Nullable Boolean cacheForeignLayers,
-            @JsonProperty("foreignLayerUrlWhitelist") @Nullable List<String> foreignLayerUrlWhitelist,
+            @JsonProperty(ForeignLayerUrls.KEY) @Nullable List<String> foreignLayerUrlWhitelist,
             @JsonProperty(Fallbacks.KEY) @Nullable List<String> fallbackUrls) {
         this.indexType = indexType;
         this.indexUrl = indexUrl;
         this.cacheForeignLayers = Boolean.TRUE.equals(cacheForeignLayers);
-        this.foreignLayerUrlWhitelist =
-                foreignLayerUrlWhitelist == null ? List.of() : List.copyOf(foreignLayerUrlWhitelist);
-        this.fallbackUrls = fallbackUrls == null
+        this.foreignLayerUrlWhitelist = texts(foreignLayerUrlWhitelist);
+        this.fallbackUrls = texts(fallbackUrls);
+    }
+
+    private static List<String> texts(@Nullable List<String> sent) {
+        return sent == null
                 ? List.of()
-                : fallbackUrls.stream().map(url -> url == null ? "" : url).collect(toUnmodifiableList());
+                : sent.stream().map(text -> text == null ? "" : text).collect(toUnmodifiableList());
     }
 
     public @Nullable String getIndexType() {

@@ -19,6 +19,7 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.core.Response;
 import org.apache.shiro.authz.annotation.RequiresAuthentication;
 import org.dockermirror.format.config.Fallbacks;
+import org.dockermirror.format.config.ForeignLayerUrls;
 import org.sonatype.nexus.repository.rest.api.AbstractProxyRepositoriesApiResource;
 import org.sonatype.nexus.repository.rest.api.model.ProxyAttributes;
 import org.sonatype.nexus.rest.ValidationErrorsException;
@@ -41,7 +42,7 @@ public abstract class DockerProxyRepositoriesApiResource
     @Validate
     @Override
     public Response createRepository(DockerProxyRepositoryApiRequest request) {
-        requireFallbacks(request);
+        requireAddresses(request);
         return super.createRepository(request);
     }
 
@@ -60,13 +61,18 @@ public abstract class DockerProxyRepositoriesApiResource
     public Response updateRepository(
             DockerProxyRepositoryApiRequest request,
             @ApiParam("Name of the repository to update") @PathParam("repositoryName") String repositoryName) {
-        requireFallbacks(request);
+        requireAddresses(request);
         return super.updateRepository(request, repositoryName);
     }
 
-    private static void requireFallbacks(DockerProxyRepositoryApiRequest request) {
+    private static void requireAddresses(DockerProxyRepositoryApiRequest request) {
         DockerProxyAttributes dockerProxy = request.getDockerProxy();
         ProxyAttributes proxy = request.getProxy();
+        if (dockerProxy != null) {
+            ForeignLayerUrls.problem(dockerProxy.getForeignLayerUrlWhitelist()).ifPresent(problem -> {
+                throw new ValidationErrorsException("dockerProxy." + ForeignLayerUrls.KEY, problem);
+            });
+        }
         if (dockerProxy != null && proxy != null) {
             Fallbacks.problem(proxy.getRemoteUrl(), dockerProxy.getFallbackUrls())
                     .ifPresent(problem -> {

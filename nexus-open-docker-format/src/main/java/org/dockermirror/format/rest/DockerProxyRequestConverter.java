@@ -3,6 +3,7 @@ package org.dockermirror.format.rest;
 import javax.inject.Inject;
 import javax.inject.Named;
 import org.dockermirror.format.config.Fallbacks;
+import org.dockermirror.format.config.ForeignLayerUrls;
 import org.jspecify.annotations.Nullable;
 import org.sonatype.nexus.common.collect.NestedAttributesMap;
 import org.sonatype.nexus.repository.config.Configuration;
@@ -35,7 +36,7 @@ public class DockerProxyRequestConverter
             set(map, "indexType", dockerProxy.getIndexType());
             set(map, "indexUrl", dockerProxy.getIndexUrl());
             map.set("cacheForeignLayers", dockerProxy.getCacheForeignLayers());
-            map.set("foreignLayerUrlWhitelist", dockerProxy.getForeignLayerUrlWhitelist());
+            map.set(ForeignLayerUrls.KEY, dockerProxy.getForeignLayerUrlWhitelist());
             if (!dockerProxy.getFallbackUrls().isEmpty()) {
                 map.set(Fallbacks.KEY, dockerProxy.getFallbackUrls());
             }

@@ -1,7 +1,5 @@
 package org.dockermirror.format.rest;
 
-import com.google.common.reflect.TypeToken;
-import java.util.Collection;
 import java.util.List;
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -58,14 +56,12 @@ public class DockerRepositoryAdapter extends SimpleApiRepositoryAdapter {
 
     private static DockerProxyAttributes dockerProxy(Configuration configuration) {
         NestedAttributesMap map = configuration.attributes("dockerProxy");
-        Collection<String> foreign =
-                map.get("foreignLayerUrlWhitelist", new TypeToken<Collection<String>>() {}, List.of());
         String indexType = map.get("indexType", String.class);
         return new DockerProxyAttributes(
                 indexType == null ? "REGISTRY" : indexType,
                 map.get("indexUrl", String.class),
                 map.get("cacheForeignLayers", Boolean.class),
-                List.copyOf(foreign),
+                List.copyOf(DockerSettings.foreignLayerUrls(configuration)),
                 DockerSettings.of(configuration).fallbackUrls());
     }
 }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.dockermirror.allowlist.name.Digest;
 import org.dockermirror.format.error.ErrorCode;
 import org.dockermirror.format.upstream.UpstreamException;
@@ -28,18 +30,24 @@ public final class Manifest {
     /** The size in bytes up to which the distribution specification wants registries to accept manifests. */
     public static final int MAX_SIZE = 4 << 20;
 
+    private static final Pattern FOREIGN = Pattern.compile(
+            "application/vnd\\.(docker\\.image\\.rootfs\\.foreign\\.diff\\.tar|oci\\.image\\.layer\\.nondistributable\\.v1\\.tar)"
+                    + "([.+](gzip|zstd))?");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final byte[] bytes;
     private final String mediaType;
     private final Digest digest;
     private final Map<Digest, Long> blobSizes;
+    private final Map<Digest, List<String>> foreignLayers;
 
-    private Manifest(byte[] bytes, String mediaType, Digest digest, Map<Digest, Long> blobSizes) {
+    private Manifest(byte[] bytes, String mediaType, Digest digest, JsonNode json) {
         this.bytes = bytes;
         this.mediaType = mediaType;
         this.digest = digest;
-        this.blobSizes = blobSizes;
+        this.blobSizes = blobSizes(json);
+        this.foreignLayers = foreignLayers(json);
     }
 
     /**
@@ -58,7 +66,7 @@ public final class Manifest {
             throw new UpstreamException(
                     502, ErrorCode.MANIFEST_INVALID, "the upstream registry sent a manifest that is no JSON object");
         }
-        return new Manifest(bytes, mediaType(json, contentType), actual, blobSizes(json));
+        return new Manifest(bytes, mediaType(json, contentType), actual, json);
     }
 
     public byte[] bytes() {
@@ -76,6 +84,30 @@ public final class Manifest {
     /** How many bytes it says that its configuration and its layers have; what has no size of its own is left out. */
     public Map<Digest, Long> blobSizes() {
         return blobSizes;
+    }
+
+    /** Where it says that the layers lie which registries need not have. */
+    public Map<Digest, List<String>> foreignLayers() {
+        return foreignLayers;
+    }
+
+    private static Map<Digest, List<String>> foreignLayers(JsonNode json) {
+        Map<Digest, List<String>> layers = new HashMap<>();
+        for (JsonNode layer : json.path("layers")) {
+            List<String> urls = new ArrayList<>();
+            layer.path("urls").forEach(url -> urls.add(url.asText()));
+            if (FOREIGN.matcher(layer.path("mediaType").asText()).matches() && !urls.isEmpty()) {
+                Digest.read(layer.path("digest").asText())
+                        .ifPresent(digest -> layers.merge(digest, List.copyOf(urls), Manifest::both));
+            }
+        }
+        return Map.copyOf(layers);
+    }
+
+    private static List<String> both(List<String> some, List<String> more) {
+        List<String> all = new ArrayList<>(some);
+        all.addAll(more);
+        return List.copyOf(all);
     }
 
     private static Map<Digest, Long> blobSizes(JsonNode json) {

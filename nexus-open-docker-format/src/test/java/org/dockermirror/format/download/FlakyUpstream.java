@@ -18,6 +18,7 @@ import org.apache.http.HttpVersion;
 import org.apache.http.client.methods.HttpUriRequest;
 import org.apache.http.entity.InputStreamEntity;
 import org.apache.http.message.BasicHttpResponse;
+import org.dockermirror.format.upstream.ForeignHosts;
 import org.dockermirror.format.upstream.Remotes;
 import org.dockermirror.format.upstream.UpstreamRegistry;
 
@@ -32,13 +33,29 @@ final class FlakyUpstream {
 
     private final Deque<Answer> answers = new ArrayDeque<>();
     private final List<String> asked = new ArrayList<>();
+    private final List<String> urls = new ArrayList<>();
 
     BlobPull pull() {
-        return new BlobPull(Remotes.only(registry("https://hub.example.com/")));
+        return new BlobPull(Remotes.only(registry("https://hub.example.com/")), none());
     }
 
     UpstreamRegistry registry(String url) {
         return new UpstreamRegistry(URI.create(url), this::send, () -> null, Clock.systemUTC());
+    }
+
+    /** No layers that lie elsewhere. */
+    static ForeignLayers none() {
+        ForeignHosts hosts = new ForeignHosts(
+                request -> {
+                    throw new IOException("nobody is to be asked");
+                },
+                List.of());
+        return new ForeignLayers(url -> false, hosts);
+    }
+
+    /** The addresses that were asked. */
+    synchronized List<String> urls() {
+        return List.copyOf(urls);
     }
 
     /** The ranges that were asked for, - for the whole. */
@@ -90,7 +107,8 @@ final class FlakyUpstream {
         return new ByteArrayInputStream(bytes.getBytes(UTF_8));
     }
 
-    private synchronized HttpResponse send(HttpUriRequest request) throws IOException {
+    synchronized HttpResponse send(HttpUriRequest request) throws IOException {
+        urls.add(request.getURI().toString());
         Header range = request.getFirstHeader("Range");
         asked.add(range == null ? "-" : range.getValue());
         Answer answer = answers.poll();

@@ -36,10 +36,12 @@ public class NextRegistryTest {
     private final FlakyUpstream fallback = new FlakyUpstream();
     private final List<String> kept = new ArrayList<>();
     private SizeLimit limit = SizeLimit.ofMirror(1 << 20);
-    private final BlobPull pull = new BlobPull(new Remotes(
-            List.of(own.registry("https://hub.example.com/"), fallback.registry("https://mirror.example.com/")),
-            Ticker.systemTicker(),
-            () -> {}));
+    private final BlobPull pull = new BlobPull(
+            new Remotes(
+                    List.of(own.registry("https://hub.example.com/"), fallback.registry("https://mirror.example.com/")),
+                    Ticker.systemTicker(),
+                    () -> {}),
+            FlakyUpstream.none());
 
     @Test
     public void oneThatIsGoneInTheMiddleIsFollowedByTheNextAtOnce() {

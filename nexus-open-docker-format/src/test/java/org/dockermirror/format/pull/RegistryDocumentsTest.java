@@ -20,9 +20,11 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dockermirror.allowlist.name.Digest;
 import org.dockermirror.format.download.BlobSizes;
+import org.dockermirror.format.download.ForeignLayers;
 import org.dockermirror.format.error.StorageException;
 import org.dockermirror.format.request.ImageRequest;
 import org.dockermirror.format.request.RegistryPath;
@@ -44,24 +46,28 @@ public class RegistryDocumentsTest {
     private static final Digest LAYER = Digest.parse("sha256:" + "a".repeat(64));
     private static final String TYPE = "application/vnd.oci.image.manifest.v1+json";
     private static final String MANIFEST =
-            "{\"mediaType\":\"" + TYPE + "\",\"layers\":[{\"digest\":\"" + LAYER + "\",\"size\":5}]}";
+            "{\"mediaType\":\"" + TYPE + "\",\"layers\":[{\"digest\":\"" + LAYER + "\",\"size\":5,\"mediaType\":"
+                    + "\"application/vnd.oci.image.layer.nondistributable.v1.tar\",\"urls\":[\"https://layers.example.com/base\"]}]}";
     private static final ImageRequest TAG = ImageRequest.of(RegistryPath.parse("/v2/a/manifests/1", "docker"), false);
     private static final URI BASE = URI.create("https://hub.example.com/");
 
     private final FakeWire wire = new FakeWire();
     private final DockerContentFacet store = mock(DockerContentFacet.class);
     private final BlobSizes sizes = new BlobSizes(1 << 20);
+    private final ForeignLayers foreign = mock(ForeignLayers.class);
     private final RegistryDocuments documents = new RegistryDocuments(
             store,
             Remotes.only(new UpstreamRegistry(BASE, wire, () -> null, Clock.systemUTC())),
             request -> new CacheController(0, null),
-            sizes);
+            sizes,
+            foreign);
 
     @Test
     public void whatAManifestSaysOfItsBlobsIsLearnedWhenItIsFetched() throws IOException {
         wire.answer(200, MANIFEST);
         assertThat(documents.renew(TAG, null)).isTrue();
         assertThat(sizes.know(TAG.name(), LAYER)).isTrue();
+        verify(foreign).learn(TAG.name(), Map.of(LAYER, List.of("https://layers.example.com/base")));
     }
 
     @Test
@@ -74,6 +80,7 @@ public class RegistryDocumentsTest {
         when(store.get(TAG)).thenReturn(Optional.of(cached));
         assertThat(documents.cached(TAG)).isSameAs(cached);
         assertThat(sizes.know(TAG.name(), LAYER)).isTrue();
+        verify(foreign).learn(TAG.name(), Map.of(LAYER, List.of("https://layers.example.com/base")));
     }
 
     @Test
@@ -158,7 +165,8 @@ public class RegistryDocumentsTest {
                 store,
                 new Remotes(registries, Ticker.systemTicker(), () -> {}),
                 request -> new CacheController(0, null),
-                sizes);
+                sizes,
+                foreign);
     }
 
     private static String text(Payload payload) {

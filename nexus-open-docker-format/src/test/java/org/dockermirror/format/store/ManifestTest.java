@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.dockermirror.allowlist.name.Digest;
 import org.dockermirror.format.error.ErrorCode;
@@ -74,6 +75,29 @@ public class ManifestTest {
         byte[] manifest = bytes("{\"config\":" + descriptor(a, "3") + ",\"layers\":[" + layers + "]}");
         assertThat(Manifest.verified(manifest, OCI, null).blobSizes()).isEqualTo(Map.of(a, 3L, b, 20L));
         assertThat(Manifest.verified(EMPTY, OCI, null).blobSizes()).isEmpty();
+    }
+
+    @Test
+    public void itSaysWhereTheLayersLieThatRegistriesNeedNotHave() throws IOException {
+        Digest a = Digest.parse("sha256:" + "a".repeat(64));
+        Digest b = Digest.parse("sha256:" + "b".repeat(64));
+        Digest c = Digest.parse("sha256:" + "c".repeat(64));
+        String layers = String.join(
+                ",",
+                foreign(a, "docker.image.rootfs.foreign.diff.tar.gzip", "\"https://x/a\",\"https://y/a\""),
+                foreign(b, "oci.image.layer.nondistributable.v1.tar+zstd", "\"https://x/b\""),
+                foreign(b, "oci.image.layer.nondistributable.v1.tar", "\"https://y/b\""),
+                foreign(c, "oci.image.layer.v1.tar+gzip", "\"https://x/c\""),
+                foreign(c, "oci.image.layer.nondistributable.v1.tar+gzip", ""));
+        assertThat(Manifest.verified(bytes("{\"layers\":[" + layers + "]}"), OCI, null)
+                        .foreignLayers())
+                .isEqualTo(Map.of(
+                        a, List.of("https://x/a", "https://y/a"),
+                        b, List.of("https://x/b", "https://y/b")));
+    }
+
+    private static String foreign(Digest digest, String type, String urls) {
+        return "{\"mediaType\":\"application/vnd." + type + "\",\"digest\":\"" + digest + "\",\"urls\":[" + urls + "]}";
     }
 
     private static String descriptor(Digest digest, String size) {

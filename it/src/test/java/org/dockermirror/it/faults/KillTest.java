@@ -3,7 +3,11 @@ package org.dockermirror.it.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,9 +30,10 @@ import org.junit.Test;
  * A server that is killed ({@code kill -9}) in the middle of pulls never serves anything half-written afterwards, serves what
  * was pulled before, and pulls go on.
  *
- * <p>A restart is what takes time, so a kill cuts off several pulls, each at a random point of its own: of {@link #SLOW}
- * that take as long as the time until the kill and begin some time within it, and of one client that pulls small images at
- * full speed, so that the store is hit too. Two kills make ten such points; the long form kills ten times.
+ * <p>One client is certain to be in the middle of a layer when the server goes. A restart is what takes time, so a kill
+ * cuts off several pulls more, each at a random point of its own: of {@link #SLOW} that take as long as the time until the
+ * kill and begin some time within it, and of one client that pulls small images at full speed, so that the store is hit
+ * too. Two kills make ten such points; the long form kills ten times.
  */
 public class KillTest {
     @ClassRule
@@ -58,22 +63,30 @@ public class KillTest {
             }
             OwnImage before = OwnImage.single("killed/before-" + kill + ":1");
             Pulls.whole(visitor, before);
-            pullAndKill(images.subList(0, SLOW), images.subList(SLOW, SLOW + FAST));
+            OwnImage cut = OwnImage.withLayer("killed/cut-" + kill + ":1", 1 << 20);
+            pullAndKill(cut, images.subList(0, SLOW), images.subList(SLOW, SLOW + FAST));
             FaultyServer.start();
             try (State off = UPSTREAM.refusing()) {
                 assertThat(off).isNotNull();
                 Pulls.whole(visitor, before);
+                assertThat(Pulls.harmless(visitor, cut.layerPath())).isFalse();
                 images.forEach(image -> image.paths().forEach(path -> Pulls.harmless(visitor, path)));
             }
+            Pulls.whole(visitor, cut);
             images.forEach(image -> Pulls.whole(visitor, image));
             assertThat(leftOver()).isEmpty();
         }
     }
 
-    private void pullAndKill(List<OwnImage> slow, List<OwnImage> fast) throws InterruptedException {
+    /** @param cut whose layer is certain to be on its way to a client when the server goes */
+    private void pullAndKill(OwnImage cut, List<OwnImage> slow, List<OwnImage> fast) throws Exception {
         ExecutorService clients = Executors.newCachedThreadPool();
         List<State> lines = new ArrayList<>();
         try {
+            lines.add(UPSTREAM.breaking(cut.layerPath(), Faults.stallAfter(100_000)));
+            HttpResponse<InputStream> onItsWay = HttpClient.newHttpClient()
+                    .send(visitor.request(cut.layerPath()).build(), BodyHandlers.ofInputStream());
+            assertThat(onItsWay.body().read()).isNotNegative();
             for (OwnImage image : slow) {
                 // A manifest, a configuration and two layers, each as long as a quarter of the time.
                 lines.add(UPSTREAM.breaking(image.name() + "/", Faults.slow(10, MILLISECONDS / 40)));
@@ -82,6 +95,8 @@ public class KillTest {
             clients.execute(pull(fast, MILLISECONDS - 100 - random.nextInt(400)));
             Thread.sleep(MILLISECONDS);
             FaultyServer.SERVER.kill();
+            long size = onItsWay.headers().firstValueAsLong("Content-Length").orElseThrow();
+            assertThat(1 + bytesOf(onItsWay.body())).isLessThan(size);
         } finally {
             lines.forEach(State::close);
             clients.shutdownNow();
@@ -103,6 +118,19 @@ public class KillTest {
                 // The server has gone.
             }
         };
+    }
+
+    /** How many there are until it ends or breaks off. */
+    private static long bytesOf(InputStream body) {
+        long bytes = 0;
+        try (body) {
+            while (body.read() >= 0) {
+                bytes++;
+            }
+        } catch (IOException e) {
+            // The server has gone.
+        }
+        return bytes;
     }
 
     private static List<Path> leftOver() throws IOException {

@@ -2,10 +2,12 @@ package org.dockermirror.it.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.dockermirror.it.bed.Await;
+import org.dockermirror.it.bed.Digests;
 import org.dockermirror.it.bed.Http;
 import org.dockermirror.it.bed.NexusServer;
 import org.dockermirror.it.bed.OwnImage;
@@ -27,6 +29,12 @@ public class StaleTagTest {
     private static final String BLOCKED = "stale-blocked";
 
     private static final String ASKED = "stale-asked";
+
+    /** One whose tags are fresh for a minute only, and one that a person blocks. */
+    private static final String AGED = "stale-aged";
+
+    private static final String STOPPED = "stale-stopped";
+    private static final String PROXIES = "repositories/docker/proxy";
 
     private final Visitor visitor = Visitor.of(ASKED);
 
@@ -154,6 +162,53 @@ public class StaleTagTest {
                 assertThat(blocked.get(other.layerPath()).expect(503).text()).contains("\"UNAVAILABLE\"");
             }
         }
+    }
+
+    @Test
+    public void aTagIsServedAsItWasUntilItsMinutesAreOverAndThenAnew() {
+        Rest.send("POST", PROXIES, settings(AGED, 1, false));
+        long begun = System.nanoTime();
+        OwnImage before = cached("helloz/aged:1", AGED);
+        OwnImage now = OwnImage.index("helloz/aged:1");
+        Visitor aged = Visitor.of(AGED);
+        assertThat(digest(aged, before)).isEqualTo(before.digest());
+        Await.until(
+                Duration.ofSeconds(90),
+                "what the upstream has",
+                () -> digest(aged, now).equals(now.digest()));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                .isBetween(Duration.ofSeconds(59), Duration.ofSeconds(75));
+        assertThat(Upstream.PROXY.requests()).containsOnlyOnce("HEAD " + now.tagPath());
+    }
+
+    @Test
+    public void whileAPersonHasBlockedTheUpstreamStaleTagsAreServedAndTheRestIsNotSaidToBeUnknown() {
+        Rest.send("POST", PROXIES, settings(STOPPED, 1440, false));
+        OwnImage image = cached("helloz/stopped:1", STOPPED);
+        OwnImage other = OwnImage.single("helloz/stopped-before:1");
+        Rest.send("PUT", PROXIES + "/" + STOPPED, settings(STOPPED, 1440, true));
+        invalidate(STOPPED);
+        Visitor stopped = Visitor.of(STOPPED);
+        Http.Reply stale = stopped.manifest(image.byTag()).expect(200);
+        assertThat(stale.header("Warning")).startsWith("110 - ");
+        assertThat(Digests.of(stale.body())).isEqualTo(image.digest());
+        assertThat(stopped.manifest(other.byTag()).expect(503).text()).contains("\"UNAVAILABLE\"");
+        assertThat(Upstream.PROXY.requests()).isEmpty();
+        Rest.send("PUT", PROXIES + "/" + STOPPED, settings(STOPPED, 1440, false));
+        assertThat(stopped.manifest(image.byTag()).expect(200).header("Warning"))
+                .isEmpty();
+        stopped.manifest(other.byTag()).expect(200);
+    }
+
+    private static String settings(String repository, int metadataMaxAge, boolean isBlocked) {
+        ObjectNode request = ProxyRequest.plain(repository, Upstream.PROXY.url());
+        request.withObject("/proxy").put("metadataMaxAge", metadataMaxAge);
+        request.withObject("/httpClient").put("blocked", isBlocked);
+        return request.toString();
+    }
+
+    private static String digest(Visitor visitor, OwnImage image) {
+        return Digests.of(visitor.manifest(image.byTag()).expect(200).body());
     }
 
     private static String metrics() {

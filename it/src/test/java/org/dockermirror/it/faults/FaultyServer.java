@@ -56,12 +56,20 @@ final class FaultyServer extends ExternalResource {
         make(name, upstream, "default", "", "", fallbackUrls(fallback));
     }
 
+    /** Makes one whose registry is asked with the account of {@link TokenServer}. */
+    static void withAccount(String name, String upstream) {
+        make(name, upstream, "default", "", account(), "");
+    }
+
     /** Makes one whose own registry is asked with the account of {@link TokenServer}. */
     static void withAccountAndFallback(String name, String upstream, String fallback) {
-        String account = """
+        make(name, upstream, "default", "", account(), fallbackUrls(fallback));
+    }
+
+    private static String account() {
+        return """
                 ,"authentication":{"type":"username","username":"%s","password":"%s"}
                 """.formatted(TokenServer.ACCOUNT, TokenServer.PASSWORD);
-        make(name, upstream, "default", "", account, fallbackUrls(fallback));
     }
 
     private static String fallbackUrls(String fallback) {

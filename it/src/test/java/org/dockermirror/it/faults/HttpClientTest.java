@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.dockermirror.it.bed.Bed;
 import org.dockermirror.it.bed.FaultyProxy;
 import org.dockermirror.it.bed.Http;
 import org.dockermirror.it.bed.Nginx;
@@ -14,6 +15,7 @@ import org.dockermirror.it.bed.NginxSite;
 import org.dockermirror.it.bed.OwnImage;
 import org.dockermirror.it.bed.RecordingProxy.State;
 import org.dockermirror.it.bed.Rest;
+import org.dockermirror.it.bed.TokenServer;
 import org.dockermirror.it.bed.Upstream;
 import org.dockermirror.it.bed.Visitor;
 import org.dockermirror.it.bed.WebUi;
@@ -27,6 +29,7 @@ public class HttpClientTest {
 
     private static final int TLS = 8447;
     private static final int PROXY = 8448;
+    private static final int BASIC = 8449;
 
     @Test
     public void aRegistryBehindTheServersHttpProxyIsAskedThroughIt() {
@@ -71,6 +74,28 @@ public class HttpClientTest {
             Pulls.error(visitor.manifest(image.byTag()), 503, "UNAVAILABLE");
             Rest.send("POST", "security/ssl/truststore", Files.readString(Path.of(NginxSite.authority())));
             Pulls.whole(visitor, image);
+        }
+    }
+
+    @Test
+    public void aRegistryThatWantsThePasswordItselfIsShownIt() throws IOException {
+        OwnImage image = OwnImage.single("basic/app:1");
+        Path passwords = Bed.scratch("basic-auth").resolve("passwords");
+        Files.writeString(passwords, TokenServer.ACCOUNT + ":{PLAIN}" + TokenServer.PASSWORD + "\n");
+        String url = "http://127.0.0.1:" + BASIC;
+        try (Nginx registry = Nginx.start("registry-basic", """
+                server {
+                    listen 127.0.0.1:%d;
+                    auth_basic "images";
+                    auth_basic_user_file %s;
+                    location / { proxy_pass %s; }
+                }
+                """.formatted(BASIC, passwords, Upstream.direct()), url)) {
+            assertThat(registry).isNotNull();
+            FaultyServer.withAccount("basic", url);
+            Pulls.whole(Visitor.of("basic"), image);
+            FaultyServer.repository("basic-anonymous", url, "default");
+            Pulls.error(Visitor.of("basic-anonymous").manifest(image.byTag()), 403, "DENIED");
         }
     }
 

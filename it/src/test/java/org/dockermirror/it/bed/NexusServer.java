@@ -63,6 +63,13 @@ public final class NexusServer extends ExternalResource {
         return this;
     }
 
+    /** With so many megabytes of heap, and of buffers outside of it. */
+    public NexusServer memory(int heap, int buffers) {
+        return environment("JAVA_MIN_MEM", heap + "m")
+                .environment("JAVA_MAX_MEM", heap + "m")
+                .environment(JAVA_OPTIONS, environment.get(JAVA_OPTIONS) + " -XX:MaxDirectMemorySize=" + buffers + "m");
+    }
+
     /** With the Java options and settings that it comes with. */
     public NexusServer asOperatorsRunIt() {
         lookIntoDeployFolderEvery(1000);

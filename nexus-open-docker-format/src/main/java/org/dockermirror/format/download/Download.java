@@ -35,6 +35,7 @@ public final class Download {
     private final Path folder;
     private final Executor hashers;
     private final Reception.Pause pause;
+    private final Executor afterAWhile;
     /** Completes when there is something to be read, of a small blob when there is all of it; or when there is nothing. */
     private final CompletableFuture<Void> started = new CompletableFuture<>();
 
@@ -42,8 +43,16 @@ public final class Download {
     private volatile long size = -1;
     private volatile boolean absent;
     private volatile boolean ended;
+    private volatile @Nullable Reception reception;
+    /** How many have come for it. */
+    private long visits;
 
-    /** @param hashers threads for work that never waits */
+    private boolean abandoned;
+
+    /**
+     * @param hashers threads for work that never waits
+     * @param afterAWhile looks then whether anybody still reads, and stops this if not; drops that where all runs to its end
+     */
     Download(
             ImageRequest request,
             SizeLimit limit,
@@ -51,7 +60,8 @@ public final class Download {
             BlobKeeper keeper,
             Path folder,
             Executor hashers,
-            Reception.Pause pause) {
+            Reception.Pause pause,
+            Executor afterAWhile) {
         this.request = request;
         this.limit = limit;
         this.pull = pull;
@@ -59,6 +69,13 @@ public final class Download {
         this.folder = folder;
         this.hashers = hashers;
         this.pause = pause;
+        this.afterAWhile = afterAWhile;
+    }
+
+    /** Whether one more may follow it: it is not about to stop because nobody did. */
+    synchronized boolean join() {
+        visits++;
+        return !abandoned;
     }
 
     /** Completes when those who wait can be answered; with an exception if upstream has failed. */
@@ -146,7 +163,9 @@ public final class Download {
             // In this order: who sees the size does not read what was there before it.
             spool = target;
             size = first.total();
+            this.reception = reception;
             target.whenBegun(this::begun);
+            target.whenUnread(this::watch);
             reception.run();
             keep(target, expected, hashing.end());
         } catch (UpstreamException e) {
@@ -175,7 +194,34 @@ public final class Download {
     private void begun() {
         if ((size < 0 ? limit.bytes() : size) > SMALL) {
             started.complete(null);
+            watch();
         }
+    }
+
+    private synchronized void watch() {
+        long before = visits;
+        afterAWhile.execute(() -> stopIfUnread(before));
+    }
+
+    /** @param before how many had come when the last one left: who has come since may not have begun to read */
+    private void stopIfUnread(long before) {
+        Spool unread = spool;
+        Reception running = reception;
+        if (unread == null || running == null || ended) {
+            return;
+        }
+        synchronized (this) {
+            if (visits != before) {
+                watch();
+                return;
+            }
+            if (!unread.giveUp(new IOException("nobody was reading it any more; please try again"))) {
+                return;
+            }
+            abandoned = true;
+        }
+        log.info("{} is stopped after {} bytes: nobody reads it", request, unread.written());
+        running.stop();
     }
 
     private Spool spool() throws StorageException {

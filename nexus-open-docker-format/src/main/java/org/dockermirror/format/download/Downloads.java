@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,12 +21,14 @@ public final class Downloads implements Closeable {
     private final Path folder;
     private final ExecutorService threads;
     private final ExecutorService hashers;
+    private final Executor afterAWhile;
     private final AtomicLong ended = new AtomicLong();
 
     /**
      * @param folder for the files that blobs are written to while they arrive; best where the blob store is
      * @param threads one for each download
      * @param hashers threads that hashes are computed on, for all downloads
+     * @param afterAWhile looks then whether anybody reads a download, and stops it if not; drops that where all run to their end
      */
     public Downloads(
             BlobSizes sizes,
@@ -33,13 +36,15 @@ public final class Downloads implements Closeable {
             BlobKeeper keeper,
             Path folder,
             ExecutorService threads,
-            ExecutorService hashers) {
+            ExecutorService hashers,
+            Executor afterAWhile) {
         this.sizes = sizes;
         this.pull = pull;
         this.keeper = keeper;
         this.folder = folder;
         this.threads = threads;
         this.hashers = hashers;
+        this.afterAWhile = afterAWhile;
     }
 
     /** How many have ended. */
@@ -54,10 +59,18 @@ public final class Downloads implements Closeable {
      */
     public Download of(ImageRequest request, long before) {
         Download mine = new Download(
-                request, sizes.of(request), pull, keeper, folder, hashers, time -> Thread.sleep(time.toMillis()));
-        Download others = running.putIfAbsent(request.assetPath(), mine);
-        if (others != null) {
-            return others;
+                request,
+                sizes.of(request),
+                pull,
+                keeper,
+                folder,
+                hashers,
+                time -> Thread.sleep(time.toMillis()),
+                afterAWhile);
+        Download joined =
+                running.merge(request.assetPath(), mine, (others, another) -> others.join() ? others : another);
+        if (joined != mine) {
+            return joined;
         }
         try {
             boolean look = ended.get() != before;

@@ -40,7 +40,7 @@ final class Reception {
     private final Pause pause;
     private final long size;
     private final SizeLimit limit;
-    private BlobPull.Answer last;
+    private volatile BlobPull.Answer last;
 
     /**
      * @param first the answer to begin with
@@ -84,6 +84,7 @@ final class Reception {
                 // Trying again would not help.
                 throw e;
             } catch (IOException e) {
+                checkWanted();
                 inARow = spool.written() > before ? 1 : inARow + 1;
                 if (inARow > MOST_IN_A_ROW || attempt > MOST_IN_ALL) {
                     throw brokenOff(e);
@@ -91,6 +92,18 @@ final class Reception {
                 log.debug("{} broke off after {} bytes: {}", request, spool.written(), e.toString());
             }
             rest(Duration.ofMillis(Math.min(LONGEST_PAUSE, 100L << 2 * (inARow - 1))));
+        }
+    }
+
+    /** Ends the connection, which may have nothing to say; what was given up is not asked for again. */
+    void stop() {
+        last.close();
+    }
+
+    private void checkWanted() throws IOException {
+        IOException givenUp = spool.failure();
+        if (givenUp != null) {
+            throw givenUp;
         }
     }
 
@@ -118,6 +131,7 @@ final class Reception {
             skip(in, spool.written() - answer.first());
             boolean more = true;
             while (more) {
+                checkWanted();
                 more = receiveChunk(in);
             }
         }

@@ -25,8 +25,11 @@ final class Spool {
     private long written;
     private boolean complete;
     private @Nullable IOException failure;
+    private Runnable unread = () -> {};
     /** The writer counts too. */
     private int users = 1;
+
+    private boolean writing = true;
 
     private Spool(Path file, FileChannel channel) {
         this.file = file;
@@ -48,6 +51,24 @@ final class Spool {
         waiting.add(action);
     }
 
+    /** Runs the action each time that the last reader leaves while it is written. */
+    synchronized void whenUnread(Runnable action) {
+        unread = action;
+    }
+
+    /**
+     * Fails, unless it has readers, or all of it is here.
+     *
+     * @return whether nobody gets the rest
+     */
+    synchronized boolean giveUp(IOException problem) {
+        if (users > 1 || complete || !writing) {
+            return false;
+        }
+        failure = problem;
+        return true;
+    }
+
     /** Bytes written so far. */
     synchronized long written() {
         return written;
@@ -59,6 +80,11 @@ final class Spool {
             position += channel.write(bytes, position);
         }
         wake(position, null, false);
+    }
+
+    /** Why nobody gets the rest; null while it may come. */
+    synchronized @Nullable IOException failure() {
+        return failure;
     }
 
     /** The bytes are what they should be, and all of them. */
@@ -73,6 +99,9 @@ final class Spool {
 
     /** The writer is done. */
     void release() {
+        synchronized (this) {
+            writing = false;
+        }
         leave();
     }
 
@@ -81,7 +110,7 @@ final class Spool {
         synchronized (this) {
             written = position;
             complete |= all;
-            failure = problem;
+            failure = problem == null ? failure : problem;
             now = waiting;
             waiting = new ArrayList<>();
         }
@@ -98,11 +127,16 @@ final class Spool {
     }
 
     private void leave() {
+        Runnable told;
+        boolean last;
         synchronized (this) {
             users--;
-            if (users > 0) {
-                return;
-            }
+            last = users == 0;
+            told = writing && users == 1 ? unread : () -> {};
+        }
+        told.run();
+        if (!last) {
+            return;
         }
         try {
             channel.close();

@@ -60,6 +60,7 @@ public class DockerProxyFacet extends ContentProxyFacetSupport {
     private final MetricRegistry metrics;
     private final Set<String> tokenHosts;
     private final long largestBlob;
+    private final boolean stopsAbandoned;
     private @Nullable Fetching fetching;
     /** Where it was when the repository was started: at its deletion the store may be deleted before this. */
     private @Nullable SpoolFolder spool;
@@ -67,16 +68,19 @@ public class DockerProxyFacet extends ContentProxyFacetSupport {
     /**
      * @param tokenHosts hosts that tokens may come from beside the upstream's own domain, with commas between them
      * @param largestBlob the size that blobs may have at most, whatever a manifest says
+     * @param stopsAbandoned whether the download of a blob is stopped that nobody reads any more
      */
     @Inject
     public DockerProxyFacet(
             MetricRegistry metrics,
             @Named("${docker-mirror.token-hosts:-}") String tokenHosts,
-            @Named("${docker-mirror.largest-blob:-50gb}") ByteSize largestBlob) {
+            @Named("${docker-mirror.largest-blob:-50gb}") ByteSize largestBlob,
+            @Named("${docker-mirror.stop-abandoned-downloads:-false}") boolean stopsAbandoned) {
         this.metrics = metrics;
         this.tokenHosts = Set.copyOf(
                 Splitter.on(',').trimResults().omitEmptyStrings().splitToList(tokenHosts.toLowerCase(Locale.ROOT)));
         this.largestBlob = largestBlob.toBytes();
+        this.stopsAbandoned = stopsAbandoned;
     }
 
     @Override
@@ -102,6 +106,7 @@ public class DockerProxyFacet extends ContentProxyFacetSupport {
                 new Remotes(registries, Ticker.systemTicker(), metrics.meter(metric(SERVED_BY_FALLBACK))::mark),
                 foreignLayers(client, registries),
                 largestBlob,
+                stopsAbandoned,
                 this::cacheController,
                 tally);
     }

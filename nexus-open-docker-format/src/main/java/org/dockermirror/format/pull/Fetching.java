@@ -6,8 +6,10 @@ import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -37,6 +39,9 @@ final class Fetching implements Closeable {
 
     private static final int DOCUMENTS = 16;
 
+    /** How long a download may be without a reader: clients come back for a layer that broke off. */
+    private static final Duration UNREAD = Duration.ofSeconds(10);
+
     private final Downloads downloads;
     private final Flights<Boolean> renewals;
     private final Flights<Optional<Long>> sizes;
@@ -51,6 +56,7 @@ final class Fetching implements Closeable {
             Remotes remotes,
             ForeignLayers foreignLayers,
             long largestBlob,
+            boolean stopsAbandoned,
             Function<ImageRequest, CacheController> freshness,
             ServerTally tally)
             throws IOException {
@@ -65,7 +71,10 @@ final class Fetching implements Closeable {
                 new Keeper(store, freshness),
                 spool.path(),
                 threads("docker-download-" + repository, DOWNLOADS),
-                threads("docker-hash-" + repository, Runtime.getRuntime().availableProcessors()));
+                threads("docker-hash-" + repository, Runtime.getRuntime().availableProcessors()),
+                stopsAbandoned
+                        ? CompletableFuture.delayedExecutor(UNREAD.toMillis(), TimeUnit.MILLISECONDS)
+                        : look -> {});
         renewals = new Flights<>(small);
         sizes = new Flights<>(small);
         blobs = new Blobs(store, downloads, pull, sizes, tally);

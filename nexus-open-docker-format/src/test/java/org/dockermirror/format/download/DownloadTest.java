@@ -343,7 +343,14 @@ public class DownloadTest {
     private Download download(String digest) {
         ImageRequest request = ImageRequest.of(RegistryPath.parse("/v2/a/blobs/" + digest, "docker"), false);
         return new Download(
-                request, limit, upstream.pull(), new Store(), folder.getRoot().toPath(), Runnable::run, pauses::add);
+                request,
+                limit,
+                upstream.pull(),
+                new Store(),
+                folder.getRoot().toPath(),
+                Runnable::run,
+                pauses::add,
+                look -> {});
     }
 
     private List<Path> leftovers() {

@@ -70,7 +70,8 @@ public class DownloadsTest {
                 new NoStore(),
                 folder.getRoot().toPath(),
                 threads,
-                MoreExecutors.newDirectExecutorService());
+                MoreExecutors.newDirectExecutorService(),
+                look -> {});
     }
 
     private static ImageRequest blob(String image) {

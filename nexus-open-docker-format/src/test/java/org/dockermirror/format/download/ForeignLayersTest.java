@@ -162,7 +162,14 @@ public class ForeignLayersTest {
 
     private Download run(String image) {
         Download download = new Download(
-                layer(image), limit, pull, new Store(), folder.getRoot().toPath(), Runnable::run, time -> {});
+                layer(image),
+                limit,
+                pull,
+                new Store(),
+                folder.getRoot().toPath(),
+                Runnable::run,
+                time -> {},
+                look -> {});
         download.run(true);
         download.end();
         return download;

@@ -168,7 +168,8 @@ public class NextRegistryTest {
 
     private Download download(String sha256) {
         ImageRequest request = ImageRequest.of(RegistryPath.parse("/v2/a/blobs/sha256:" + sha256, "docker"), false);
-        return new Download(request, limit, pull, new Store(), folder.getRoot().toPath(), Runnable::run, time -> {});
+        return new Download(
+                request, limit, pull, new Store(), folder.getRoot().toPath(), Runnable::run, time -> {}, look -> {});
     }
 
     private final class Store implements BlobKeeper {

@@ -5,12 +5,12 @@ import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Runs nothing by itself: a test takes the tasks from the list, and runs them when it wants. */
-final class QueuedExecutor extends AbstractExecutorService {
+public final class QueuedExecutor extends AbstractExecutorService {
 
     private final List<Runnable> tasks;
     private boolean stopped;
 
-    QueuedExecutor(List<Runnable> tasks) {
+    public QueuedExecutor(List<Runnable> tasks) {
         this.tasks = tasks;
     }
 

@@ -84,15 +84,36 @@ public class ProxyFieldsTest {
                 request -> request.withObject("/docker").put("httpsPort", 8095));
     }
 
+    /** Before the dot or the blank is where the server found it, by its own classes. */
+    @Test
+    public void fieldsAreNamedAsInTheAnswersOfTheServersOwnFormats() {
+        ObjectNode maven = ProxyRequest.plain("fields", Upstream.PROXY.url());
+        refused("PARAMETER maven", "repositories/maven/proxy", maven);
+        maven.withObject("/maven").put("versionPolicy", "MIXED").put("layoutPolicy", "STRICT");
+        maven.withObject("/proxy").remove("contentMaxAge");
+        refused("PARAMETER contentMaxAge", "repositories/maven/proxy", maven);
+        refused(
+                "PARAMETER contentMaxAge",
+                request -> request.withObject("/proxy").remove("contentMaxAge"));
+        ObjectNode group = Http.JSON.createObjectNode().put("name", "fields").put("online", true);
+        group.withObject("/storage").put("blobStoreName", "default").put("strictContentTypeValidation", true);
+        group.withObject("/group").putArray("memberNames").add("docker");
+        refused("HelperBean.memberNames", "repositories/raw/group", group);
+    }
+
     private static void refused(String field, Consumer<ObjectNode> fault) {
         ObjectNode request = ProxyRequest.plain("fields", Upstream.PROXY.url());
         fault.accept(request);
-        Http.Reply reply = Rest.reply("POST", PROXIES, request.toString());
+        refused(field, PROXIES, request);
+        assertThat(Rest.has(PROXIES + "/fields")).as(field).isFalse();
+    }
+
+    private static void refused(String field, String resource, ObjectNode request) {
+        Http.Reply reply = Rest.reply("POST", resource, request.toString());
         assertThat(reply.status()).as(field + ": " + reply.text()).isEqualTo(400);
         assertThat(reply.json()).as(field).hasSize(1);
         assertThat(reply.json().at("/0/id").asText()).isEqualTo(field);
         assertThat(reply.json().at("/0/message").asText()).as(field).isNotBlank();
-        assertThat(Rest.has(PROXIES + "/fields")).as(field).isFalse();
     }
 
     /** Whether all that was written is in what is read, which may hold more. */

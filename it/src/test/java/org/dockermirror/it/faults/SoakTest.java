@@ -10,6 +10,7 @@ import java.util.function.ToLongFunction;
 import org.dockermirror.it.bed.Bed;
 import org.dockermirror.it.bed.Rest;
 import org.dockermirror.it.bed.Upstream;
+import org.dockermirror.it.bed.Vitals;
 import org.junit.ClassRule;
 import org.junit.Test;
 

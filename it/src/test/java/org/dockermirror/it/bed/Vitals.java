@@ -1,4 +1,4 @@
-package org.dockermirror.it.faults;
+package org.dockermirror.it.bed;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.dockermirror.it.bed.Command;
-import org.dockermirror.it.bed.NexusServer;
 
 /**
  * What a server holds at one moment when nobody asks it for anything.
@@ -18,10 +16,10 @@ import org.dockermirror.it.bed.NexusServer;
  * @param threads without those of the search index too: the server starts one for each change until there are 128
  * @param temporary files in the server's folder and in that of its blob store
  */
-record Vitals(long heap, long descriptors, long threads, long temporary) {
+public record Vitals(long heap, long descriptors, long threads, long temporary) {
     private static final Pattern USED = Pattern.compile("generation\\s+total \\d+K, used (\\d+)K");
 
-    static Vitals of(NexusServer server) throws IOException {
+    public static Vitals of(NexusServer server) throws IOException {
         long pid = server.pid();
         // Twice: what waits for its finalizer goes with the second one.
         jcmd(pid, "GC.run");
@@ -68,7 +66,11 @@ record Vitals(long heap, long descriptors, long threads, long temporary) {
         return count;
     }
 
+    /** None in a folder that the server has not made yet. */
     private static long files(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return 0;
+        }
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile).count();
         }

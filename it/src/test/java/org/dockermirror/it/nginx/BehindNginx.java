@@ -24,6 +24,7 @@ final class BehindNginx implements AutoCloseable {
     private final List<Arrived> arrived = new CopyOnWriteArrayList<>();
     private volatile int status = 200;
     private volatile String header = "";
+    private volatile long delay;
 
     private BehindNginx(HttpServer server) {
         this.server = server;
@@ -54,6 +55,12 @@ final class BehindNginx implements AutoCloseable {
     void answerWith(int newStatus) {
         status = newStatus;
         header = "";
+        delay = 0;
+    }
+
+    /** Answers from now on after some seconds. */
+    void answerLate() {
+        delay = 3_000;
     }
 
     /** As {@link #answerWith(int)}, and with this header. */
@@ -70,6 +77,7 @@ final class BehindNginx implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         arrived.add(new Arrived(
                 exchange.getRequestMethod() + " " + exchange.getRequestURI(), exchange.getRequestHeaders()));
+        pause(delay);
         byte[] page = "<html>an answer</html>".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
         exchange.getResponseHeaders().add("Content-Type", "text/html");
         String[] named = header.split(": ", 2);
@@ -83,6 +91,14 @@ final class BehindNginx implements AutoCloseable {
             if (!head) {
                 exchange.getResponseBody().write(page);
             }
+        }
+    }
+
+    private static void pause(long milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -40,6 +40,8 @@ final class RawClient implements AutoCloseable {
         socket.getOutputStream()
                 .write((method + " " + target + " HTTP/1.1\r\nHost: " + NginxSite.HOST + "\r\n"
                                 + "X-Forwarded-Host: evil.example\r\nX-Forwarded-Port: 1\r\nForwarded: host=evil\r\n"
+                                + "X-Forwarded-Proto: http\r\nX-Forwarded-For: 192.0.2.1\r\nX-Real-IP: 192.0.2.2\r\n"
+                                + "X-Forwarded-Prefix: /evil\r\nX-Forwarded-Server: evil\r\nCookie: evil=1\r\n"
                                 + (method.equals("POST") ? "Content-Length: 0\r\n\r\n" : "\r\n"))
                         .getBytes(ISO_8859_1));
         Answer answer = read(new BufferedInputStream(socket.getInputStream()), method.equals("HEAD"));

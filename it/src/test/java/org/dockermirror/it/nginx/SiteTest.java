@@ -5,12 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
+import org.dockermirror.it.bed.Command;
 import org.dockermirror.it.bed.Http;
 import org.dockermirror.it.bed.Nginx;
 import org.dockermirror.it.bed.NginxSite;
@@ -84,16 +92,58 @@ public class SiteTest {
         }
     }
 
+    /** By openssl, whose client still speaks what Java has given up; that it does so shows a site that differs in that only. */
+    @Test
+    public void oldTlsIsRefusedByTheSite() {
+        assertThat(handshake("-tls1_2", PORT).orFail()).contains("TLSv1.2");
+        assertThat(handshake("-tls1_3", PORT).orFail()).contains("TLSv1.3");
+        assertThat(handshake("-tls1_1", PORT).failure()).contains("alert protocol version");
+        String url = "https://" + NginxSite.HOST + ":9095";
+        String old = GeneratedSite.of(MIRRORS.formatted(url), "--nexus", BehindNginx.URL)
+                .replaceFirst("ssl_protocols [^;]*;", "ssl_protocols TLSv1.1 TLSv1.2;")
+                .replaceFirst("ssl_ciphers [^;]*;", "ssl_ciphers ALL:@SECLEVEL=0;");
+        try (Nginx lax = Nginx.start("nginx-old-tls", old, url + "/v2/")) {
+            assertThat(handshake("-tls1_1", 9_095).orFail()).contains("TLSv1.1");
+            assertThat(lax.errors()).doesNotContain("[alert]");
+        }
+    }
+
+    /** At security level 0, where openssl itself has nothing against old versions. */
+    private static Command.Result handshake(String version, int port) {
+        return Command.run(
+                "openssl",
+                "s_client",
+                version,
+                "-cipher",
+                "ALL:@SECLEVEL=0",
+                "-connect",
+                NginxSite.HOST + ":" + port,
+                "-CAfile",
+                NginxSite.authority(),
+                "-verify_return_error");
+    }
+
     @Test
     public void whatClientsSayAboutThemselvesIsNotPassedOn() throws IOException {
         try (RawClient client = new RawClient(PORT)) {
             client.send("GET", "/v2/");
         }
-        Map<String, java.util.List<String>> headers = behind.arrived().get(0).headers();
+        Map<String, List<String>> headers = behind.arrived().get(0).headers();
+        List<String> client = Arrays.stream(InetAddress.getAllByName(NginxSite.HOST))
+                .map(InetAddress::getHostAddress)
+                .toList();
         assertThat(headers)
-                .containsEntry("Host", java.util.List.of(NginxSite.HOST + ":" + PORT))
-                .containsEntry("X-forwarded-proto", java.util.List.of("https"))
-                .doesNotContainKeys("X-forwarded-host", "X-forwarded-port", "Forwarded");
+                .containsEntry("Host", List.of(NginxSite.HOST + ":" + PORT))
+                .containsEntry("X-forwarded-proto", List.of("https"))
+                .containsEntry("X-forwarded-for", client)
+                .containsEntry("X-real-ip", client)
+                .doesNotContainKeys(
+                        "X-forwarded-host",
+                        "X-forwarded-port",
+                        "X-forwarded-prefix",
+                        "X-forwarded-server",
+                        "Forwarded",
+                        "Cookie");
     }
 
     @Test
@@ -162,6 +212,59 @@ public class SiteTest {
             assertThat(client.send("GET", "/v2/helloz/x/manifests/1").status()).isEqualTo(200);
             assertThat(limited.errors()).doesNotContain("[alert]");
         }
+    }
+
+    @Test
+    public void withoutOptionsThereAreLimitsAndLongReadsToo() throws IOException {
+        String url = "https://" + NginxSite.HOST + ":9094";
+        String site = GeneratedSite.of(MIRRORS.formatted(url), "--nexus", BehindNginx.URL);
+        assertThat(site)
+                .contains("proxy_connect_timeout 10s;", "proxy_read_timeout 1800s;", "client_max_body_size 64k;");
+        int denied = burst(site, "denied");
+        int tokens = burst(site, "tokens");
+        try (Nginx standard = Nginx.start("nginx-standard", site, url + "/v2/");
+                RawClient client = new RawClient(9_094)) {
+            assertThat(statuses(client, "/v2/evil/x/manifests/1", 2 * denied))
+                    .startsWith(Collections.nCopies(denied, 403).toArray(Integer[]::new))
+                    .endsWith(429);
+            assertThat(statuses(client, "/v2/token", 2 * tokens))
+                    .startsWith(Collections.nCopies(tokens, 200).toArray(Integer[]::new))
+                    .endsWith(429);
+            assertThat(statuses(client, "/v2/helloz/x/manifests/1", 2 * denied)).containsOnly(200);
+            assertThat(standard.errors()).doesNotContain("[alert]");
+        }
+    }
+
+    @Test
+    public void aServerThatTakesLongerThanAllowedIsGivenUp() throws IOException {
+        String url = "https://" + NginxSite.HOST + ":9096";
+        String site = GeneratedSite.of(MIRRORS.formatted(url), "--nexus", BehindNginx.URL, "--read-timeout", "1");
+        try (Nginx hasty = Nginx.start("nginx-hasty", site, url + "/v2/");
+                RawClient client = new RawClient(9_096)) {
+            assertThat(client.send("GET", "/v2/helloz/x/manifests/1").status()).isEqualTo(200);
+            behind.answerLate();
+            error(client.send("GET", "/v2/helloz/x/manifests/1"), 504, "UNAVAILABLE");
+            assertThat(hasty.errors()).contains("upstream timed out");
+        }
+        assertThat(answer("/v2/helloz/x/manifests/1").status())
+                .as("by the site with the usual time")
+                .isEqualTo(200);
+    }
+
+    /** How many requests at once the site lets pass. */
+    private static int burst(String site, String zone) {
+        Matcher burst = Pattern.compile("limit_req zone=\\w+_" + zone + " burst=(\\d+) nodelay;")
+                .matcher(site);
+        assertThat(burst.find()).as(site).isTrue();
+        return Integer.parseInt(burst.group(1));
+    }
+
+    private static List<Integer> statuses(RawClient client, String target, int times) throws IOException {
+        List<Integer> statuses = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            statuses.add(client.send("GET", target).status());
+        }
+        return statuses;
     }
 
     @Test

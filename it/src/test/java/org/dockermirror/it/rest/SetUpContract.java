@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dockermirror.it.bed.Bed;
 import org.dockermirror.it.bed.Command;
+import org.dockermirror.it.bed.Images;
 import org.dockermirror.it.bed.NexusServer;
 import org.dockermirror.it.bed.Rest;
 import org.dockermirror.it.bed.Upstream;
+import org.dockermirror.it.bed.Visitor;
 import org.junit.Test;
 
 /**
@@ -113,6 +115,48 @@ public abstract class SetUpContract {
         // Anonymous access was switched off by hand before the last apply switched it on.
         anonymousAccess(true);
         assertThat(state()).isEqualTo(before);
+    }
+
+    /** One that has no rule, beside a rule of the wished name, so that what is adopted is changed and attached. */
+    @Test
+    public void aMirrorMadeByHandIsInTheWayUntilItIsAdoptedAndThenStays() {
+        Rest.send("POST", "routing-rules", """
+                {"name":"Allow_hand","description":"by hand","mode":"ALLOW","matchers":["^/v2/team/.*"]}""");
+        Rest.send("POST", "repositories/docker/proxy", """
+                {"name":"hand","online":true,
+                 "storage":{"blobStoreName":"default","strictContentTypeValidation":true},
+                 "proxy":{"remoteUrl":"%s","contentMaxAge":77,"metadataMaxAge":1440},
+                 "negativeCache":{"enabled":true,"timeToLive":1440},
+                 "httpClient":{"blocked":false,"autoBlock":true},
+                 "docker":{"v1Enabled":false,"forceBasicAuth":true},
+                 "dockerProxy":{"indexType":"HUB"}}
+                """.formatted(Upstream.PROXY.url()));
+        List<JsonNode> before = state();
+        SetUpFile file = new SetUpFile(
+                "hand",
+                "mirrors: [{repository: hand, allow: [helloz/**], upstream: '%s'}]".formatted(Upstream.PROXY.url()));
+
+        Command.Result refused = file.run("apply");
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.output())
+                .contains("in the way: routing rule Allow_hand", "in the way: repository hand", "--adopt");
+        assertThat(state()).isEqualTo(before);
+
+        expect(0, file.run("apply", "--adopt"));
+        expect(0, file.run("plan"));
+        JsonNode adopted = Rest.get("repositories/docker/proxy/hand");
+        assertThat(adopted.path("routingRuleName").asText()).isEqualTo("Allow_hand");
+        assertThat(adopted.at("/proxy/contentMaxAge").asInt()).isEqualTo(77);
+        assertThat(Visitor.of("hand").manifest(Images.ONENAV).status()).isEqualTo(200);
+        assertThat(Visitor.of("hand").manifest(Images.TEAM_APP).status()).isEqualTo(403);
+
+        expect(0, file.run("remove", "--yes"));
+        assertThat(Rest.get("repositories/docker/proxy/hand")
+                        .path("routingRuleName")
+                        .asText())
+                .isEqualTo("Allow_hand");
+        Rest.send("DELETE", "repositories/hand", "");
+        Rest.send("DELETE", "routing-rules/Allow_hand", "");
     }
 
     /** Applies the file; then it is as wished, and a second run writes nothing. */

@@ -125,6 +125,28 @@ public class MirrorsPageTest {
     }
 
     @Test
+    public void aPresetOfTheFormIsTheUpstreamOfTheMirror() throws IOException {
+        BROWSER.open(PAGE);
+        BROWSER.click("//main//button[normalize-space(.)='Create mirror']");
+        BROWSER.type("repository", "preset");
+        BROWSER.click("//select[@name='preset']/option[.='ghcr.io']");
+        BROWSER.type("allow", "team/app");
+        BROWSER.click(button("new", "Show changes"));
+        BROWSER.see("//*[@data-part='plan' and contains(.,'https://ghcr.io')]");
+        BROWSER.picture("new-mirror-preset");
+        BROWSER.click(button("plan", "Create mirror"));
+        BROWSER.see("//*[@data-part='settings' and contains(.,'https://ghcr.io')]");
+
+        JsonNode made = Rest.get("repositories/docker/proxy/preset");
+        assertThat(made.at("/proxy/remoteUrl").asText()).isEqualTo("https://ghcr.io");
+        assertThat(made.at("/dockerProxy/indexType").asText())
+                .as("no images of Docker Hub's library there")
+                .isEqualTo("REGISTRY");
+        assertThat(Files.readString(NEXUS.data().resolve("etc/docker-mirror.yaml")))
+                .contains("  - repository: preset\n    upstream: ghcr.io\n");
+    }
+
+    @Test
     public void aMirrorIsRemovedOnceItWasSeenWhatGoes() throws IOException {
         Rest.send("POST", "docker-mirrors", """
                 {"repository": "going", "upstream": "%s", "allow": ["helloz/**"]}

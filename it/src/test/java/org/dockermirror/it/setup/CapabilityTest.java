@@ -82,8 +82,46 @@ public class CapabilityTest {
 
         Files.delete(NEXUS.data().resolve("etc/docker-mirror.yaml"));
         Await.until(PATIENCE, "the form's list", () -> manifest(Images.ONENAV).status() == 200);
+        whatWasChangedByHandIsShownInTheStatus();
         aFileThatIsAppliedFillsInTheFormOfAnother();
         aRemovalTakesTheCapabilityAlong();
+    }
+
+    private static void whatWasChangedByHandIsShownInTheStatus() {
+        open(PAGE);
+        BROWSER.click("//td[contains(normalize-space(.),'hub, 2 entries')]");
+        BROWSER.see("//b[.='As wished.']");
+        String rule = Rest.get("routing-rules/Allow_hub").toString();
+        Rest.send("PUT", "routing-rules/Allow_hub", """
+                {"name":"Allow_hub","description":"[docker-mirror]","mode":"ALLOW","matchers":["^/v2/by-hand/.*"]}""");
+        Rest.send("PUT", "security/realms/active", "[\"NexusAuthenticatingRealm\"]");
+        Await.until(
+                PATIENCE,
+                "both changes seen",
+                () -> health().contains("changed since: routing rule Allow_hub")
+                        && health().contains("changed since: realm DockerToken"));
+
+        open(PAGE);
+        BROWSER.click("//td[contains(normalize-space(.),'hub, 2 entries')]");
+        BROWSER.see("//b[.='Not as wished.']");
+        BROWSER.see("//li[contains(.,'changed since: routing rule Allow_hub has') and contains(.,'by-hand')"
+                + " and contains(.,'to keep it, add by-hand/** to the allow-list')]");
+        BROWSER.see("//li[contains(.,'changed since: realm DockerToken was deactivated, and stays so')]");
+        BROWSER.picture("capability-drift");
+        Rest.send("PUT", "routing-rules/Allow_hub", rule);
+        Rest.send("PUT", "security/realms/active", "[\"NexusAuthenticatingRealm\",\"DockerToken\"]");
+        Await.until(PATIENCE, "nothing to see any more", () -> !health().contains("changed since"));
+        open(PAGE);
+        BROWSER.click("//td[contains(normalize-space(.),'hub, 2 entries')]");
+        BROWSER.see("//b[.='As wished.']");
+    }
+
+    private static String health() {
+        return Rest.reply("GET", "status/check", "")
+                .json()
+                .path("Docker mirror")
+                .path("message")
+                .asText();
     }
 
     private static void aFileThatIsAppliedFillsInTheFormOfAnother() {

@@ -17,6 +17,7 @@ import org.dockermirror.setup.plan.Execution;
 import org.dockermirror.setup.plan.Found;
 import org.dockermirror.setup.plan.Nexus;
 import org.dockermirror.setup.plan.Plan;
+import org.dockermirror.setup.plan.Receipt;
 import org.dockermirror.setup.plan.Removal;
 import org.dockermirror.setup.plan.Step;
 import org.dockermirror.setup.plan.Undo;
@@ -91,6 +92,7 @@ public class MirrorRemoval {
                 Found found = nexus.look();
                 Plan plan = plan(reading, found, repositories, keepsRepositories);
                 withdrawal.withdraw(reading, repositories);
+                forget(plan.settled());
                 Optional<Outcome> stopped = take(plan.steps());
                 if (stopped.isEmpty()) {
                     lists.forget(repositories);
@@ -127,7 +129,7 @@ public class MirrorRemoval {
                         lists.ownerOf(repository).map(repositories::contains).orElse(true))
                 .flatMap(repository -> whatIsClosed(repository, found).stream())
                 .forEach(warnings::add);
-        return new Plan(plan.steps(), List.of(), List.of(), List.of(), List.of(), warnings, Set.of());
+        return new Plan(plan.steps(), List.of(), List.of(), List.of(), plan.settled(), warnings, Set.of());
     }
 
     /** A mirror that is written nowhere: what wrote it is gone, or it was taken out by hand. */
@@ -147,6 +149,17 @@ public class MirrorRemoval {
                 .map(rule -> "repository " + repository + " refuses every pull from then on, for routing rule "
                         + rule + " belongs to no mirror; name the repository in docker-mirror.yaml again, or take"
                         + " the rule off in its settings");
+    }
+
+    private void forget(List<Step> gone) {
+        Receipt before = receipts.read();
+        Receipt after = before;
+        for (Step step : gone) {
+            after = after.with(step);
+        }
+        if (!after.equals(before)) {
+            receipts.write(after);
+        }
     }
 
     private Optional<Outcome> take(List<Step> steps) {

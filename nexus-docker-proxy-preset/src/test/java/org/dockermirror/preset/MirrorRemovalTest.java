@@ -95,6 +95,18 @@ public class MirrorRemovalTest {
         assertThat(file).content().isEqualTo(BOTH);
     }
 
+    /** As after a removal that was killed when it had deleted the repository and not noted it. */
+    @Test
+    public void aRepositoryOfTheNameOfOneThatIsGoneIsNotOurs() throws Exception {
+        setUp(BOTH);
+        Found.Repository repository = nexus.repositories.remove("quay");
+        removal().remove(Set.of("quay"), false);
+
+        nexus.repositories.put("quay", repository);
+        removal().remove(Set.of("quay"), false);
+        assertThat(nexus.repositories).containsKey("quay");
+    }
+
     @Test
     public void oneOfTwoGoesAndTheOtherStaysAsItIs() throws Exception {
         setUp(BOTH);

@@ -15,6 +15,7 @@ import org.dockermirror.setup.plan.Nexus;
 import org.dockermirror.setup.plan.Plan;
 import org.dockermirror.setup.plan.Receipt;
 import org.dockermirror.setup.plan.Removal;
+import org.dockermirror.setup.plan.Step;
 import org.dockermirror.setup.wish.Mirror;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -90,6 +91,9 @@ public final class RemoveCommand extends SetUpCommand {
         }
         if (!plan.steps().isEmpty()) {
             requireYes();
+        }
+        for (Step step : plan.settled()) {
+            receipt = receipt.with(step);
         }
         Steps steps = new Steps(nexus, receipts, receipt);
         steps.take(plan.steps(), found, () -> {});

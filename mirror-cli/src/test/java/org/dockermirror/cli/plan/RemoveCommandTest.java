@@ -3,6 +3,7 @@ package org.dockermirror.cli.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import org.junit.Test;
 
@@ -32,6 +33,19 @@ public class RemoveCommandTest extends CommandsOnAServer {
         assertThat(receipt()).doesNotExist();
         assertThat(run("remove", "--yes")).isZero();
         assertThat(last.out()).contains("nothing to remove");
+    }
+
+    /** As after a removal that was killed when it had deleted the repository and not noted it. */
+    @Test
+    public void a_repository_of_the_name_of_one_that_is_gone_is_not_ours() {
+        run("apply");
+        ObjectNode repository = nexus.repositories.remove("docker");
+        assertThat(run("remove", "--yes")).isZero();
+        assertThat(receipt()).doesNotExist();
+
+        nexus.repositories.put("docker", repository);
+        assertThat(run("remove", "--yes")).isZero();
+        assertThat(nexus.repositories).containsKey("docker");
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.dockermirror.setup.wish.Wish;
  * @param conflicts things of a wished name that somebody else made; where there is one, only steps that close are taken
  * @param missing what the server lacks for the rest
  * @param drift what a person changed since, and is left as it is
- * @param settled steps that open something and need not be taken: the server has it already
+ * @param settled steps that open something, or take something back, and need not be taken: the server is so already
  * @param warnings what opens what a mirror closes, and is not ours to change
  * @param adopted what somebody else made and the steps take over ({@link Receipt#adopting})
  */

@@ -76,7 +76,23 @@ public final class Removal {
         if (others.isEmpty()) {
             leftOver();
         }
-        return new Plan(steps, List.of(), List.of(), List.of(), List.of(), stays, Set.of());
+        return new Plan(steps, List.of(), List.of(), List.of(), gone(others.isEmpty()), stays, Set.of());
+    }
+
+    /** What is not there any more, though the receipt may still name it: a run that was killed had no time to note it. */
+    private List<Step> gone(boolean everything) {
+        List<Step> undone = new ArrayList<>();
+        for (Mirror mirror : wish.mirrors()) {
+            undone.add(new Undo.DeleteRepository(mirror.repository()));
+            undone.add(new Undo.DeleteCleanupPolicy(Mirror.cleanupPolicy(mirror.repository())));
+        }
+        if (everything) {
+            undone.add(new Undo.RevokeFromAnonymous(wish.anonymousPull().role()));
+            undone.add(new Undo.DisableAnonymous());
+            undone.add(new Undo.DeleteRole(wish.anonymousPull().role()));
+            undone.add(new Undo.DisableRealm(Plan.REALM));
+        }
+        return undone.stream().filter(step -> step.holdsIn(found)).toList();
     }
 
     private void everyRight() {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.dockermirror.setup.wish.Credentials;
+import org.dockermirror.setup.wish.Mirror;
 import org.dockermirror.setup.wish.Wish;
 import org.junit.Test;
 
@@ -17,6 +19,21 @@ public class KilledRunTest {
 
     private static final Wish WISH = TestWishes.of(
             TestWishes.mirror("docker", "helloz/**"), TestWishes.keeping(TestWishes.mirror("second", "user2/*"), 30));
+
+    private static final String ONE = "https://one.example.com";
+    private static final String OTHER = "https://other.example.com";
+
+    private static final Mirror GOING = TestWishes.keeping(TestWishes.mirror("going", "user2/*"), 30);
+    private static final Wish BEFORE = TestWishes.of(
+            TestWishes.behind(
+                    TestWishes.keeping(TestWishes.mirror("docker", "helloz/**", "gone/*"), 30),
+                    ONE,
+                    new Credentials("me", "one", "monday")),
+            GOING);
+    private static final Wish AFTER = TestWishes.of(TestWishes.behind(
+            TestWishes.keeping(TestWishes.mirror("docker", "helloz/**", "new/*"), 7),
+            OTHER,
+            new Credentials("you", "two", "monday")));
 
     private FakeNexus nexus = emptyServer();
     private Receipt receipt = Receipt.none();
@@ -54,6 +71,7 @@ public class KilledRunTest {
         apply(nexus);
         nexus.writes.clear();
         remove(nexus);
+        Receipt told = receipt;
         int writes = nexus.writes.size();
 
         assertThat(writes).isEqualTo(9);
@@ -66,9 +84,63 @@ public class KilledRunTest {
                 remove(nexus);
 
                 assertThat(nexus.look()).isEqualTo(emptyServer().look());
+                assertThat(receipt).as("after a kill at write %s", at).isEqualTo(told);
             }
         }
         assertThat(isOpenTooEarly).isFalse();
+    }
+
+    /** Its list is edited, it gets another upstream, account and time to keep, and the mirror beside it goes. */
+    @Test
+    public void aChangeKilledAnywhereEndsTheSameWhenItRunsAgain() {
+        setUpBefore();
+        nexus.writes.clear();
+        change(nexus);
+        Found whole = nexus.look();
+        Receipt told = receipt;
+        int writes = nexus.writes.size();
+
+        assertThat(nexus.writes)
+                .contains(
+                        "update rule Allow_docker",
+                        "update repository docker",
+                        "login docker two",
+                        "update cleanup policy Unused_docker",
+                        "update role DockerPullAnonymous",
+                        "delete repository going");
+        for (int at = 0; at < writes; at++) {
+            for (boolean isDone : List.of(false, true)) {
+                setUpBefore();
+                killed(this::change, at, isDone);
+                assertThat(nexus.look().repositories().values())
+                        .as("after a kill at write %s", at)
+                        .allMatch(nexus.look()::hasRuleOfOurs)
+                        .allMatch(KilledRunTest::isAskedWithItsOwnAccount);
+                change(nexus);
+
+                assertThat(nexus.look()).isEqualTo(whole);
+                assertThat(receipt).isEqualTo(told);
+                assertThat(Plan.between(AFTER, nexus.look(), receipt, Consent.APPLY)
+                                .steps())
+                        .isEmpty();
+            }
+        }
+    }
+
+    private void setUpBefore() {
+        nexus = emptyServer();
+        receipt = Receipt.none();
+        take(nexus, () -> Plan.between(BEFORE, nexus.look(), receipt, Consent.APPLY));
+    }
+
+    private void change(Nexus server) {
+        take(server, () -> Plan.between(AFTER, nexus.look(), receipt, Consent.APPLY));
+        take(server, () -> Removal.of(TestWishes.of(GOING), Set.of("docker"), nexus.look(), receipt, false));
+    }
+
+    private static boolean isAskedWithItsOwnAccount(Found.Repository repository) {
+        return repository.username().isEmpty()
+                || repository.username().get().equals(repository.upstream().equals(ONE) ? "me" : "you");
     }
 
     /** What a fresh server has, but anonymous access, so that every step has something to do. */
@@ -86,9 +158,11 @@ public class KilledRunTest {
         take(server, () -> Removal.of(WISH, nexus.look(), receipt, false));
     }
 
-    private void take(Nexus server, Supplier<Plan> plan) {
+    private void take(Nexus server, Supplier<Plan> supplier) {
+        Plan plan = supplier.get();
+        plan.settled().forEach(step -> receipt = receipt.with(step));
         new Execution(server, () -> {}, step -> receipt = receipt.before(step), step -> receipt = receipt.with(step))
-                .take(plan.get().steps());
+                .take(plan.steps());
     }
 
     private void killed(Consumer<Nexus> run, int at, boolean isDone) {

@@ -1,6 +1,8 @@
 package org.dockermirror.setup.plan;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.dockermirror.allowlist.rule.AllowListParser;
 import org.dockermirror.allowlist.rule.IndexType;
@@ -8,6 +10,7 @@ import org.dockermirror.allowlist.rule.InvalidAllowListException;
 import org.dockermirror.allowlist.rule.Position;
 import org.dockermirror.allowlist.rule.WrittenEntry;
 import org.dockermirror.setup.wish.AnonymousPull;
+import org.dockermirror.setup.wish.Credentials;
 import org.dockermirror.setup.wish.Mirror;
 import org.dockermirror.setup.wish.Wish;
 
@@ -34,6 +37,23 @@ final class TestWishes {
                 mirror.strictGroups(),
                 mirror.credentials(),
                 OptionalInt.of(days),
+                mirror.address());
+    }
+
+    /** The mirror, with another upstream and the account there. */
+    static Mirror behind(Mirror mirror, String upstream, Credentials account) {
+        return new Mirror(
+                mirror.repository(),
+                mirror.entries(),
+                mirror.allow(),
+                URI.create(upstream),
+                mirror.fallbacks(),
+                mirror.routingRule(),
+                mirror.port(),
+                mirror.denyMessage(),
+                mirror.strictGroups(),
+                Optional.of(account),
+                mirror.keepUnusedDays(),
                 mirror.address());
     }
 

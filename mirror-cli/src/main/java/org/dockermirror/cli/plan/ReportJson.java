@@ -26,7 +26,9 @@ final class ReportJson {
         all.set("changes", changes(comparison.changes()));
         texts(all.putArray("conflicts"), comparison.conflicts());
         texts(all.putArray("missing"), comparison.missing());
-        texts(all.putArray("warnings"), comparison.warnings());
+        ArrayNode warnings = all.putArray("warnings");
+        comparison.server().version().flatMap(version -> version.trouble()).ifPresent(warnings::add);
+        texts(warnings, comparison.warnings());
         ArrayNode unenforced = all.putArray("unenforced");
         comparison
                 .enforcement()

@@ -43,6 +43,22 @@ public class PlanCommandTest extends CommandsOnAServer {
     }
 
     @Test
+    public void version_3_76_is_said_to_refuse_anonymous_pulls_and_its_neighbour_is_not() {
+        String sentence = "Nexus 3.76 answers some anonymous pulls with 401 or 404; use another version";
+        nexus.version = "3.76.1-01 (COMMUNITY)";
+        run("plan");
+        assertThat(last.out().lines()).contains("! " + sentence);
+        run("plan", "--json");
+        assertThat(last.out()).contains(sentence);
+        assertThat(run("apply")).isZero();
+        assertThat(last.out()).contains(sentence);
+
+        nexus.version = "3.75.1-01 (OSS)";
+        run("plan");
+        assertThat(last.out()).contains("Nexus 3.75.1-01").doesNotContain("anonymous pulls");
+    }
+
+    @Test
     public void json_tells_the_same() throws IOException {
         assertThat(run("plan", "--json")).isEqualTo(1);
         JsonNode plan = new ObjectMapper().readTree(last.out());

@@ -55,6 +55,8 @@ public class DoctorTest {
         assertNames("ping", "proxy-pass", 200, "<html>Nexus</html>", "Content-Type: text/html");
         assertNames("ping", "nexus-down", 502, "<html>bad gateway</html>");
         assertNames("ping", "tls-at-http", 400, "The plain HTTP request was sent to HTTPS port");
+        assertNames("ping", "forwarded-host", 400, "");
+        assertNames("ping", "proxy-pass", 400, "Not a Docker request");
         assertNames("ping", "tls-at-http", 301, "", "Location: https://hub.example.com/v2/?secret=1");
         assertThat(out).contains("leads to https://hub.example.com/v2/").doesNotContain("secret");
         assertNames("ping", "basic-forced", 401, "", "WWW-Authenticate: BASIC realm=\"Nexus\"");

@@ -171,6 +171,33 @@ public class BrokenSetUpTest {
     }
 
     @Test
+    public void webServerDoublesThePortThatItPassesOn() {
+        try (Nginx wrong = site(
+                9_209,
+                PASS,
+                "Host $http_host",
+                "X-Forwarded-Host $http_host:$server_port",
+                "X-Forwarded-Proto https")) {
+            assertThat(wrong).isNotNull();
+            // The server takes it for no host at all.
+            assertThat(Http.get(address(9_209) + "/v2/").status()).isEqualTo(400);
+            Doctor.outside(address(9_209), Images.ONENAV).names("ping", "forwarded-host");
+        }
+    }
+
+    @Test
+    public void webServerDoublesThePortOfTheRealm() {
+        String challenge = "proxy_hide_header WWW-Authenticate; add_header WWW-Authenticate"
+                + " 'Bearer realm=\"https://$http_host:$server_port/v2/token\",service=\"hub\"' always; ";
+        try (Nginx wrong = site(9_210, challenge + PASS, "Host $http_host", "X-Forwarded-Proto https")) {
+            assertThat(wrong).isNotNull();
+            assertThat(Http.get(address(9_210) + "/v2/").header("WWW-Authenticate"))
+                    .contains("https://" + NginxSite.HOST + ":9210:9210/v2/token");
+            Doctor.outside(address(9_210), Images.ONENAV).names("realm", "forwarded-host");
+        }
+    }
+
+    @Test
     public void webServerPassesOnWhatClientsSay() {
         try (Nginx wrong = site(9_204, PASS, "Host $http_host")) {
             assertThat(wrong).isNotNull();

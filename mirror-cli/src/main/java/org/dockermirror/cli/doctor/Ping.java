@@ -62,10 +62,7 @@ record Ping(Finding finding, Optional<Challenge> challenge) {
 
     private static Cause[] causes(URI base, Reply reply) {
         return switch (reply.status()) {
-            case 400 ->
-                reply.text().contains("HTTPS port")
-                        ? new Cause[] {Cause.TLS_AT_HTTP}
-                        : new Cause[] {Cause.PROXY_PASS, Cause.REPOSITORY_MISSING};
+            case 400 -> badRequest(reply.text());
             case 301, 302, 307, 308 ->
                 base.getScheme().equals("http") && reply.header("Location").startsWith("https://")
                         ? new Cause[] {Cause.TLS_AT_HTTP}
@@ -76,6 +73,16 @@ record Ping(Finding finding, Optional<Challenge> challenge) {
             case 503 -> new Cause[] {Cause.NEXUS_DOWN, Cause.REPOSITORY_MISSING};
             default -> new Cause[] {Cause.PROXY_PASS, Cause.REPOSITORY_MISSING};
         };
+    }
+
+    /** Nexus has no words for a host that is none, such as one with two ports. */
+    private static Cause[] badRequest(String words) {
+        if (words.contains("HTTPS port")) {
+            return new Cause[] {Cause.TLS_AT_HTTP};
+        }
+        return words.isBlank()
+                ? new Cause[] {Cause.FORWARDED_HOST, Cause.PROXY_PASS}
+                : new Cause[] {Cause.PROXY_PASS, Cause.REPOSITORY_MISSING};
     }
 
     private static Duration clocksApart(String date) {

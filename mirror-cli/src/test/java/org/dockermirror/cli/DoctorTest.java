@@ -166,6 +166,25 @@ public class DoctorTest {
     }
 
     @Test
+    public void withALoginAConnectorIsToldFromAPortThatIsNotPublished() throws IOException {
+        nexus("{\"enabled\":true}", "[\"DockerToken\"]", "docker-reads");
+        assertThat(causesAt("http://127.0.0.1:1", "connection"))
+                .containsExactly("port-closed", "connector-missing", "firewall");
+        assertThat(causesAt("http://127.0.0.1:1", "connection", login())).containsExactly("connector-missing");
+        assertThat(out).contains("docker, connector: none");
+        registry.on(
+                "/repositories/docker/proxy/docker",
+                200,
+                "{\"name\":\"docker\",\"online\":true,\"docker\":{\"httpPort\":1,\"httpsPort\":null},"
+                        + "\"routingRuleName\":\"Allow_docker\"}");
+        assertThat(causesAt("http://127.0.0.1:1", "connection", login())).containsExactly("port-closed");
+        assertThat(out).contains("docker, connector: 1");
+        // Not what clients would come by.
+        assertThat(causesAt("http://127.0.0.1:1/repository/docker", "connection", login()))
+                .containsExactly("port-closed", "connector-missing", "firewall");
+    }
+
+    @Test
     public void badInputIsOneSentence() {
         assertThat(doctor("https://me:secret@hub.example.com")).isEqualTo(2);
         assertThat(err).contains("what clients type").doesNotContain("secret");
@@ -231,7 +250,12 @@ public class DoctorTest {
     }
 
     private List<String> causes(String step, String... more) {
-        List<String> arguments = new ArrayList<>(List.of(arguments(more)));
+        return causesAt(registry.url(), step, more);
+    }
+
+    private List<String> causesAt(String url, String step, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(url, FakeRegistry.IMAGE));
+        arguments.addAll(List.of(more));
         arguments.add("--json");
         doctor(arguments.toArray(String[]::new));
         try {

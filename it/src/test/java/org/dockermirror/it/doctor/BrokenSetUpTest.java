@@ -290,6 +290,20 @@ public class BrokenSetUpTest {
     }
 
     @Test
+    public void connectorPortNotPublished() {
+        Repositories.proxy("unpublished", Upstream.PROXY.url());
+        String typed = "http://127.0.0.1:8092";
+        Doctor.outside(typed, Images.ONENAV)
+                .names("connection", "port-closed")
+                .ranks("connection", "connector-missing");
+        Doctor.inside(typed, Images.ONENAV, "--repository", "unpublished").proves("connection", "connector-missing");
+        changed("unpublished", repository -> repository.withObject("/docker").put("httpPort", 8_093));
+        Doctor.inside(typed, Images.ONENAV, "--repository", "unpublished").proves("connection", "connector-missing");
+        changed("unpublished", repository -> repository.withObject("/docker").put("httpPort", 8_092));
+        Doctor.outside(typed, Images.ONENAV).isWell();
+    }
+
+    @Test
     public void webServerGivesUpBeforeAColdLayerIsThere() {
         Repositories.proxy("slow", SlowUpstream.start());
         try (Nginx wrong = site(

@@ -7,6 +7,10 @@ enum Cause {
             "nothing listens at the port, or it is not published",
             "publish the port of the container (docker run -p, compose \"ports:\"), or set the repository's HTTP"
                     + " connector to it; look whether the web server runs"),
+    CONNECTOR_MISSING(
+            "the repository has no HTTP connector at the port, and nothing else listens there",
+            "set it: Administration, Repository, Repositories, HTTP connector, or \"port\" in docker-mirror.yaml; a web"
+                    + " server that should listen there does not run"),
     FIREWALL("a firewall drops what is sent to the port", "open the port to clients"),
     PLAIN_HTTP_AT_HTTPS(
             "the port speaks HTTP without TLS",

@@ -103,7 +103,7 @@ public final class DoctorCommand implements Callable<Integer> {
         }
         List<Evidence> evidence = settings.isEmpty()
                 ? List.of()
-                : Examination.of(settings.get(), base, Optional.ofNullable(repository), wanted);
+                : Examination.of(settings.get(), base, Optional.ofNullable(repository), wanted, findings);
         Report report =
                 new Report(base.toString(), wanted.map(ImageReference::toString).orElse(""), findings, evidence);
         PrintWriter out =

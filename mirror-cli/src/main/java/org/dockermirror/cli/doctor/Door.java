@@ -104,8 +104,11 @@ final class Door {
         } else if (closed.size() < addresses.length) {
             findings.add(Finding.warning("connection", seen, cause));
         } else {
-            Cause other = cause == Cause.FIREWALL ? Cause.PORT_CLOSED : Cause.FIREWALL;
-            findings.add(Finding.failed("connection", seen, cause, other));
+            findings.add(
+                    cause == Cause.FIREWALL
+                            ? Finding.failed("connection", seen, Cause.FIREWALL, Cause.PORT_CLOSED)
+                            : Finding.failed(
+                                    "connection", seen, Cause.PORT_CLOSED, Cause.CONNECTOR_MISSING, Cause.FIREWALL));
         }
         return closed.size() < addresses.length;
     }

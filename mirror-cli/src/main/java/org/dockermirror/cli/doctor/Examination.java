@@ -5,8 +5,11 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dockermirror.cli.CommandException;
 import org.dockermirror.cli.registry.ImageReference;
 
@@ -14,21 +17,32 @@ import org.dockermirror.cli.registry.ImageReference;
 final class Examination {
 
     private final NexusSettings settings;
+    private final Set<Cause> suspected;
     private final List<Evidence> evidence = new ArrayList<>();
 
-    private Examination(NexusSettings settings) {
+    private Examination(NexusSettings settings, Set<Cause> suspected) {
         this.settings = settings;
+        this.suspected = suspected;
     }
 
     /**
      * Looks at the server.
      *
      * @param named the repository that was named, if one was
+     * @param findings what the walk showed: some settings say something only where it failed
      */
     static List<Evidence> of(
-            NexusSettings settings, URI address, Optional<String> named, Optional<ImageReference> image)
+            NexusSettings settings,
+            URI address,
+            Optional<String> named,
+            Optional<ImageReference> image,
+            List<Finding> findings)
             throws InterruptedException {
-        Examination examination = new Examination(settings);
+        Set<Cause> suspected = findings.stream()
+                .filter(Finding::isFailed)
+                .flatMap(finding -> finding.causes().stream())
+                .collect(Collectors.toSet());
+        Examination examination = new Examination(settings, suspected);
         examination.look(address, named, image);
         return examination.evidence;
     }
@@ -48,6 +62,7 @@ final class Examination {
             return;
         }
         repository(name.get(), found.get());
+        connector(name.get(), found.get(), address);
         rule(name.get(), found.get(), image);
     }
 
@@ -61,7 +76,7 @@ final class Examination {
             return named;
         }
         String path = String.valueOf(address.getPath());
-        if (path.matches(".*/repository/[^/]+")) {
+        if (isPath(address)) {
             return Optional.of(path.substring(path.lastIndexOf('/') + 1));
         }
         List<String> proxies = settings.proxies();
@@ -112,6 +127,26 @@ final class Examination {
                                     .at("/httpClient/authentication/username")
                                     .asText() + ": " + status);
         }
+    }
+
+    /** Where clients are refused at the port itself: whether the repository listens there. */
+    private void connector(String name, JsonNode repository, URI address) {
+        if (!suspected.contains(Cause.CONNECTOR_MISSING) || isPath(address)) {
+            return;
+        }
+        List<String> ports = Stream.of("/docker/httpPort", "/docker/httpsPort")
+                .map(repository::at)
+                .filter(JsonNode::isInt)
+                .map(JsonNode::asText)
+                .toList();
+        boolean has = ports.contains(String.valueOf(Door.port(address)));
+        String seen = name + ", connector: " + (ports.isEmpty() ? "none" : String.join(", ", ports));
+        note(Cause.CONNECTOR_MISSING, !has, seen);
+        note(Cause.PORT_CLOSED, has, seen);
+    }
+
+    private static boolean isPath(URI address) {
+        return String.valueOf(address.getPath()).matches(".*/repository/[^/]+");
     }
 
     private void rule(String name, JsonNode repository, Optional<ImageReference> image) throws InterruptedException {

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.junit.Rule;
 import org.junit.Test;
@@ -20,6 +23,9 @@ public class DoctorTest {
 
     @Rule
     public final FakeRegistry registry = new FakeRegistry();
+
+    @Rule
+    public final FakeRegistry upstream = new FakeRegistry();
 
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
@@ -185,6 +191,40 @@ public class DoctorTest {
     }
 
     @Test
+    public void withALoginATokenThatIsNotYetValidUpstreamIsSeen() throws IOException {
+        nexus("{\"enabled\":true}", "[\"DockerToken\"]", "docker-reads");
+        registry.error(MANIFEST, 502, "UNAVAILABLE", "the token server of the upstream registry answered 401");
+        upstream.error(MANIFEST, 401, "UNAUTHORIZED", "authentication required");
+        withUpstream(upstream.url());
+        upstream.on("GET /token", 200, tokenValidIn(600));
+        assertThat(causes("manifest, HEAD", login())).containsExactly("upstream-clock");
+        assertThat(out).contains(upstream.url() + " gives tokens that are valid from ");
+        upstream.on("GET /token", 200, tokenValidIn(-10));
+        assertThat(causes("manifest, HEAD", login())).containsExactly("upstream-down", "nexus-down");
+        upstream.on("GET /token", 200, "{\"token\":\"not a JWT\"}");
+        assertThat(causes("manifest, HEAD", login())).startsWith("upstream-clock", "upstream-down");
+        withUpstream("http://127.0.0.1:1");
+        assertThat(causes("manifest, HEAD", login())).startsWith("upstream-clock", "upstream-down");
+    }
+
+    @Test
+    public void aTokenThatIsTakenHasNoWrongTime() throws IOException {
+        nexus("{\"enabled\":true}", "[\"DockerToken\"]", "docker-reads");
+        registry.error(MANIFEST, 502, "UNAVAILABLE", "the token server of the upstream registry answered 401");
+        withUpstream(upstream.url());
+        upstream.on("GET /token", 200, tokenValidIn(5));
+        assertThat(causes("manifest, HEAD", login())).containsExactly("upstream-down", "nexus-down");
+    }
+
+    @Test
+    public void theUpstreamIsAskedForNothingWhereItsClockIsNotInDoubt() throws IOException {
+        nexus("{\"enabled\":true}", "[\"DockerToken\"]", "docker-reads");
+        withUpstream(upstream.url());
+        assertThat(doctor(arguments(login()))).isZero();
+        assertThat(upstream.requests()).isEmpty();
+    }
+
+    @Test
     public void badInputIsOneSentence() {
         assertThat(doctor("https://me:secret@hub.example.com")).isEqualTo(2);
         assertThat(err).contains("what clients type").doesNotContain("secret");
@@ -235,6 +275,21 @@ public class DoctorTest {
                                 + "\"routingRuleName\":\"Allow_docker\"}")
                 .on("/v1/routing-rules/Allow_docker", 200, "{\"mode\":\"ALLOW\",\"matchers\":[\"^/v2/helloz/.*\"]}")
                 .on("/v1/repositories", 200, "[{\"name\":\"docker\",\"format\":\"docker\",\"type\":\"proxy\"}]");
+    }
+
+    private void withUpstream(String url) {
+        registry.on(
+                "/repositories/docker/proxy/docker",
+                200,
+                "{\"name\":\"docker\",\"online\":true,\"proxy\":{\"remoteUrl\":\"" + url + "\"},"
+                        + "\"docker\":{\"forceBasicAuth\":false},\"routingRuleName\":\"Allow_docker\"}");
+    }
+
+    private static String tokenValidIn(int seconds) {
+        String claims = "{\"nbf\":" + Instant.now().plusSeconds(seconds).getEpochSecond() + "}";
+        return "{\"token\":\"e30."
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(StandardCharsets.UTF_8))
+                + ".x\"}";
     }
 
     private String[] login() throws IOException {

@@ -63,6 +63,10 @@ final class Examination {
         }
         repository(name.get(), found.get());
         connector(name.get(), found.get(), address);
+        if (suspected.contains(Cause.UPSTREAM_CLOCK) && image.isPresent()) {
+            settings.upstreamClock(found.get().at("/proxy/remoteUrl").asText(), image.get())
+                    .ifPresent(evidence::add);
+        }
         rule(name.get(), found.get(), image);
     }
 

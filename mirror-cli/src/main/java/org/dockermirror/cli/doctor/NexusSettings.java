@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dockermirror.cli.CommandException;
+import org.dockermirror.cli.registry.ImageReference;
 
 /** The settings of a Nexus, as its own REST shows them to a login; nothing is ever written. */
 final class NexusSettings {
@@ -79,6 +80,11 @@ final class NexusSettings {
             }
         }
         return "";
+    }
+
+    /** What the registry behind says to the tokens that it gives, if it can be asked from here. */
+    Optional<Evidence> upstreamClock(String upstream, ImageReference image) throws InterruptedException {
+        return UpstreamClock.look(upstream, wire, image);
     }
 
     /** Whether the bundles of this project are there and judge the repository. */

@@ -3,9 +3,6 @@ package org.dockermirror.cli.doctor;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.dockermirror.cli.registry.Challenge;
 
@@ -39,7 +36,7 @@ record Ping(Finding finding, Optional<Challenge> challenge) {
     private static Ping challenged(Reply reply) {
         Challenge found = Challenge.parse(reply.header("WWW-Authenticate"));
         if (found.scheme().equals("bearer")) {
-            Duration apart = clocksApart(reply.header("Date"));
+            Duration apart = clocksApart(reply);
             Finding finding = apart.compareTo(CLOCKS) > 0
                     ? Finding.warning(
                             STEP, reply.shown() + "; its clock differs by " + apart.toSeconds() + " s", Cause.CLOCK)
@@ -85,13 +82,9 @@ record Ping(Finding finding, Optional<Challenge> challenge) {
                 : new Cause[] {Cause.PROXY_PASS, Cause.REPOSITORY_MISSING};
     }
 
-    private static Duration clocksApart(String date) {
-        try {
-            Instant there = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-            return Duration.between(there, Instant.now()).abs();
-        } catch (DateTimeParseException e) {
-            return Duration.ZERO;
-        }
+    private static Duration clocksApart(Reply reply) {
+        return reply.date()
+                .map(there -> Duration.between(there, Instant.now()).abs())
+                .orElse(Duration.ZERO);
     }
 }

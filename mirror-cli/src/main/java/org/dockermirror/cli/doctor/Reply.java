@@ -6,6 +6,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 
 /** One answer. */
 final class Reply {
@@ -54,6 +59,16 @@ final class Reply {
 
     String header(String name) {
         return headers.firstValue(name).orElse("");
+    }
+
+    /** The server's clock, if it says what that shows. */
+    Optional<Instant> date() {
+        try {
+            return Optional.of(ZonedDateTime.parse(header("Date"), DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     boolean isHtml() {

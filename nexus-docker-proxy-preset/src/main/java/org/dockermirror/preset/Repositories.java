@@ -15,6 +15,7 @@ import java.util.stream.StreamSupport;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
+import org.dockermirror.allowlist.rule.IndexType;
 import org.dockermirror.setup.plan.Found;
 import org.dockermirror.setup.plan.Plan;
 import org.dockermirror.setup.wish.Credentials;
@@ -169,6 +170,8 @@ public class Repositories {
                 configuration.getRecipeName(),
                 ruleBy(configuration),
                 String.valueOf(attribute(configuration, PROXY, REMOTE_URL, "")),
+                IndexType.named(String.valueOf(
+                        attribute(configuration, MirrorAttributes.DOCKER_PROXY, MirrorAttributes.INDEX_TYPE, null))),
                 port(attribute(configuration, DOCKER, HTTP_PORT, null)),
                 username(attribute(configuration, MirrorAttributes.HTTP_CLIENT, MirrorAttributes.AUTHENTICATION, null)),
                 Boolean.TRUE.equals(attribute(configuration, DOCKER, FORCE_BASIC_AUTH, false)),

@@ -70,7 +70,17 @@ final class NexusInMemory implements Nexus {
         repositories.computeIfPresent(
                 repository,
                 (name, there) -> new Found.Repository(
-                        name, there.format(), there.recipe(), Optional.of(rule), there.upstream(), there.port()));
+                        name,
+                        there.format(),
+                        there.recipe(),
+                        Optional.of(rule),
+                        there.upstream(),
+                        there.indexType(),
+                        there.port(),
+                        there.username(),
+                        there.forceBasicAuth(),
+                        there.cleanupPolicies(),
+                        there.fallbacks()));
     }
 
     @Override
@@ -185,6 +195,11 @@ final class NexusInMemory implements Nexus {
                         "docker-proxy",
                         Optional.ofNullable(rule),
                         mirror.upstream().toString(),
-                        mirror.port()));
+                        mirror.allow().indexType(),
+                        mirror.port(),
+                        Optional.empty(),
+                        false,
+                        Set.of(),
+                        List.of()));
     }
 }

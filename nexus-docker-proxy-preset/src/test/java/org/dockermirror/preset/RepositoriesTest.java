@@ -79,10 +79,11 @@ public class RepositoriesTest {
                         "docker",
                         Map.of("httpPort", 8082.0, "forceBasicAuth", true),
                         "dockerProxy",
-                        Map.of("fallbackUrls", List.of("https://mirror.example.com"))));
+                        Map.of("indexType", "HUB", "fallbackUrls", List.of("https://mirror.example.com"))));
 
         assertThat(repositories.found().get("docker").port()).hasValue(8082);
         assertThat(repositories.found().get("docker").forceBasicAuth()).isTrue();
+        assertThat(repositories.found().get("docker").indexType()).isEqualTo(IndexType.HUB);
         assertThat(repositories.found().get("docker").fallbacks()).containsExactly("https://mirror.example.com");
     }
 

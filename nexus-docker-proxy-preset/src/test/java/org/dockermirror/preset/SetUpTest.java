@@ -304,6 +304,11 @@ public class SetUpTest {
                 "docker-proxy",
                 Optional.of(mirror.routingRule()),
                 mirror.upstream().toString(),
-                mirror.port());
+                mirror.allow().indexType(),
+                mirror.port(),
+                Optional.empty(),
+                false,
+                Set.of(),
+                List.of());
     }
 }

@@ -44,6 +44,7 @@ public abstract class SetUpContract {
               - repository: contract
                 allow: [helloz/**, team/*]
                 upstream: http://127.0.0.1:5999
+                indexType: REGISTRY
                 fallbacks: [http://127.0.0.1:5996/hub]
                 credentials: {username: you, passwordFile: '%s'}
                 keepUnusedDays: 7
@@ -71,6 +72,7 @@ public abstract class SetUpContract {
         JsonNode made = repository();
         assertThat(made.path("routingRuleName").asText()).isEqualTo("Allow_contract");
         assertThat(made.at("/proxy/remoteUrl").asText()).isEqualTo(Upstream.PROXY.url());
+        assertThat(made.at("/dockerProxy/indexType").asText()).isEqualTo("HUB");
         assertThat(texts(made.at("/dockerProxy/fallbackUrls")))
                 .containsExactly("http://127.0.0.1:5997", "http://127.0.0.1:5996/hub");
         assertThat(made.at("/docker/httpPort").asInt()).isEqualTo(8084);
@@ -89,6 +91,7 @@ public abstract class SetUpContract {
         assertThat(matchers()).containsExactly("^/v2/helloz/.*", TEAM);
         assertThat(repository().at("/proxy/remoteUrl").asText()).isEqualTo("http://127.0.0.1:5999");
         assertThat(texts(repository().at("/dockerProxy/fallbackUrls"))).containsExactly("http://127.0.0.1:5996/hub");
+        assertThat(repository().at("/dockerProxy/indexType").asText()).isEqualTo("REGISTRY");
         assertThat(repository().at("/docker/httpPort").isNumber()).isFalse();
         assertThat(repository().at("/httpClient/authentication/username").asText())
                 .isEqualTo("you");
@@ -102,8 +105,14 @@ public abstract class SetUpContract {
         assertThat(repository().at("/cleanup/policyNames")).isEmpty();
         assertThat(days()).isEmpty();
 
+        file.write(LEAST + "    indexType: REGISTRY\n");
+        applied(file);
+        assertThat(repository().at("/dockerProxy/indexType").asText()).isEqualTo("REGISTRY");
+        file.write(LEAST);
+
         changeEverythingByHand();
         applied(file);
+        assertThat(repository().at("/dockerProxy/indexType").asText()).isEqualTo("HUB");
         assertThat(matchers()).containsExactly("^/v2/helloz/.*");
         assertThat(repository().at("/docker/forceBasicAuth").asBoolean()).isFalse();
         assertThat(texts(Rest.get("security/roles/" + ROLE).path("privileges"))).hasSize(2);

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.dockermirror.allowlist.rule.IndexType;
 import org.dockermirror.cli.CommandException;
 import org.dockermirror.setup.plan.Found;
 import org.dockermirror.setup.plan.Plan;
@@ -56,6 +57,7 @@ final class RestRepositories {
                 text(settings.at("/proxy/remoteUrl"))
                         .or(() -> text(listed.at("/attributes/proxy/remoteUrl")))
                         .orElse(""),
+                IndexType.named(settings.at("/dockerProxy/indexType").asText()),
                 port(settings.at("/docker/httpPort")),
                 text(settings.at("/httpClient/authentication/username")),
                 settings.at("/docker/forceBasicAuth").asBoolean(false),

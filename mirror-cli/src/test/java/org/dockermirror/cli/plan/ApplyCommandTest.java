@@ -89,6 +89,24 @@ public class ApplyCommandTest extends CommandsOnAServer {
         assertThat(indexType()).isEqualTo("CUSTOM");
     }
 
+    @Test
+    public void an_index_type_alone_is_changed_and_shown() throws IOException {
+        run("apply");
+        nexus.writes.clear();
+        wish("mirrors: [{repository: docker, allow: [helloz/**], port: 8082, indexType: REGISTRY}]");
+
+        assertThat(run("apply")).isZero();
+        assertThat(last.out().lines())
+                .containsSubsequence("~ repository docker", "    - index type: HUB", "    + index type: REGISTRY");
+        assertThat(nexus.writes).containsExactly("PUT v1/repositories/docker/proxy/docker");
+        assertThat(indexType()).isEqualTo("REGISTRY");
+
+        nexus.repositories.get("docker").withObject("/dockerProxy").put("indexType", "CUSTOM");
+        nexus.writes.clear();
+        assertThat(run("apply")).isZero();
+        assertThat(nexus.writes).isEmpty();
+    }
+
     private String indexType() {
         return nexus.repositories.get("docker").at("/dockerProxy/indexType").asText();
     }

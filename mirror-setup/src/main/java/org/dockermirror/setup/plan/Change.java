@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import org.dockermirror.allowlist.rule.IndexType;
 import org.dockermirror.setup.wish.Credentials;
 import org.dockermirror.setup.wish.Mirror;
 
@@ -173,8 +174,8 @@ public record Change(Kind kind, String thing, List<String> gone, List<String> ad
 
     private static Change repository(Step.WriteRepository write, Found found) {
         Mirror mirror = write.mirror();
-        Map<String, String> after =
-                settings(mirror.upstream().toString(), fallbacks(mirror, found), mirror.port(), false);
+        Map<String, String> after = settings(
+                mirror.upstream().toString(), indexType(mirror, found), fallbacks(mirror, found), mirror.port(), false);
         if (write.isNew()) {
             List<String> added = new ArrayList<>(List.of(Plan.RECIPE));
             after.forEach((key, value) -> added.add(key + ": " + value));
@@ -183,10 +184,19 @@ public record Change(Kind kind, String thing, List<String> gone, List<String> ad
             return new Change(Kind.ADD, Receipt.repository(mirror.repository()), List.of(), added);
         }
         List<String> before = found.repository(mirror.repository())
-                .map(there -> settings(there.upstream(), there.fallbacks(), there.port(), there.forceBasicAuth()))
+                .map(there -> settings(
+                        there.upstream(), there.indexType(), there.fallbacks(), there.port(), there.forceBasicAuth()))
                 .map(Change::lines)
                 .orElse(List.of());
         return between(Receipt.repository(mirror.repository()), Optional.of(before), lines(after));
+    }
+
+    private static IndexType indexType(Mirror mirror, Found found) {
+        IndexType wished = mirror.allow().indexType();
+        return found.repository(mirror.repository())
+                .filter(there -> there.namesImagesAs(wished))
+                .map(Found.Repository::indexType)
+                .orElse(wished);
     }
 
     private static List<String> fallbacks(Mirror mirror, Found found) {
@@ -196,9 +206,10 @@ public record Change(Kind kind, String thing, List<String> gone, List<String> ad
     }
 
     private static Map<String, String> settings(
-            String upstream, List<String> fallbacks, OptionalInt port, boolean forceBasicAuth) {
+            String upstream, IndexType indexType, List<String> fallbacks, OptionalInt port, boolean forceBasicAuth) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("upstream", upstream);
+        settings.put("index type", indexType.name());
         if (!fallbacks.isEmpty()) {
             settings.put("fallbacks", String.join(", ", fallbacks));
         }

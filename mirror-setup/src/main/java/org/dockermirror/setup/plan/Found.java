@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.dockermirror.allowlist.rule.IndexType;
 
 /**
  * What a server has, as far as mirrors are concerned, at one moment.
@@ -64,6 +65,7 @@ public record Found(
      * @param recipe such as {@code docker-proxy}
      * @param routingRule the name of its rule
      * @param upstream {@code proxy.remoteUrl}, empty if it is no proxy
+     * @param indexType {@code dockerProxy.indexType}: how the upstream names its images
      * @param port {@code docker.httpPort}
      * @param username {@code httpclient.authentication.username}: the account at the upstream
      * @param forceBasicAuth {@code docker.forceBasicAuth}: whether anonymous clients get no token
@@ -76,6 +78,7 @@ public record Found(
             String recipe,
             Optional<String> routingRule,
             String upstream,
+            IndexType indexType,
             OptionalInt port,
             Optional<String> username,
             boolean forceBasicAuth,
@@ -87,7 +90,7 @@ public record Found(
             fallbacks = List.copyOf(fallbacks);
         }
 
-        /** A repository that anonymous clients get a token for. */
+        /** A repository with the images of Docker Hub, that anonymous clients get a token for. */
         public Repository(
                 String name,
                 String format,
@@ -96,7 +99,26 @@ public record Found(
                 String upstream,
                 OptionalInt port,
                 Optional<String> username) {
-            this(name, format, recipe, routingRule, upstream, port, username, false, Set.of(), List.of());
+            this(
+                    name,
+                    format,
+                    recipe,
+                    routingRule,
+                    upstream,
+                    IndexType.HUB,
+                    port,
+                    username,
+                    false,
+                    Set.of(),
+                    List.of());
+        }
+
+        /**
+         * Whether it names its images as wished. A person who named an index of his own ({@code CUSTOM}) meant it, and no
+         * wish is written over that.
+         */
+        boolean namesImagesAs(IndexType wished) {
+            return indexType == wished || indexType == IndexType.CUSTOM;
         }
 
         /** A repository without an account at its upstream. */

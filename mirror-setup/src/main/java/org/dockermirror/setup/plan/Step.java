@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.dockermirror.allowlist.rule.IndexType;
 import org.dockermirror.setup.wish.Credentials;
 import org.dockermirror.setup.wish.Mirror;
 
@@ -119,7 +120,7 @@ public sealed interface Step
     /** Before the addresses, in the text and the key of a step that gives any. */
     String FALLBACKS = ", fallbacks ";
 
-    /** Makes the repository, with its rule, or gives it the upstream, fallbacks and port that are wished now. */
+    /** Makes the repository, with its rule, or gives it the upstream, index type, fallbacks and port that are wished now. */
     record WriteRepository(Mirror mirror, boolean isNew) implements Step {
         @Override
         public void take(Nexus nexus) {
@@ -139,6 +140,7 @@ public sealed interface Step
                             && mirror.fallbackUrls()
                                     .orElse(repository.fallbacks())
                                     .equals(repository.fallbacks())
+                            && repository.namesImagesAs(mirror.allow().indexType())
                             && repository.port().equals(mirror.port())
                             && !repository.forceBasicAuth()
                             && (!isNew
@@ -181,7 +183,9 @@ public sealed interface Step
             String connector =
                     mirror.port().isPresent() ? ", port " + mirror.port().getAsInt() : "";
             List<String> fallbacks = mirror.fallbackUrls().orElse(List.of());
+            IndexType indexType = mirror.allow().indexType();
             return mirror.repository() + " (" + Plan.RECIPE + " to " + mirror.upstream()
+                    + (indexType == IndexType.HUB ? "" : ", index type " + indexType)
                     + (fallbacks.isEmpty() ? "" : FALLBACKS + String.join(" ", fallbacks)) + connector
                     + ", routing rule "
                     + mirror.routingRule() + ")";

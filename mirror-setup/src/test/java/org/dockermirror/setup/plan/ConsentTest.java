@@ -49,6 +49,7 @@ public class ConsentTest {
                         old.recipe(),
                         old.routingRule(),
                         old.upstream(),
+                        old.indexType(),
                         old.port(),
                         old.username(),
                         true,

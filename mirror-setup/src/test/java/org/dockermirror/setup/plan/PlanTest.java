@@ -96,6 +96,55 @@ public class PlanTest {
     }
 
     @Test
+    public void aChangedIndexTypeChangesTheRepositoryAndIsShownAndASecondRunWritesNothing() {
+        run(wish(UPSTREAM, "helloz/**"));
+        nexus.writes.clear();
+        Wish registry = wish(IndexType.REGISTRY, UPSTREAM, "helloz/**");
+
+        Found before = nexus.look();
+        Plan plan = run(registry);
+        assertThat(nexus.writes).containsExactly("update repository docker");
+        Change change = Change.of(plan.steps().get(0), before);
+        assertThat(change.gone()).containsExactly("index type: HUB");
+        assertThat(change.added()).containsExactly("index type: REGISTRY");
+
+        nexus.writes.clear();
+        assertThat(run(registry).drift()).isEmpty();
+        assertThat(nexus.writes).isEmpty();
+    }
+
+    @Test
+    public void anIndexTypeChangedByHandStaysAtAStartAndIsNamedAndAnIndexOfOnesOwnIsNoDifference() {
+        run(wish(UPSTREAM, "helloz/**"));
+        nexus.writes.clear();
+        indexType(IndexType.REGISTRY);
+        assertThat(run(wish(UPSTREAM, "helloz/**")).drift())
+                .containsExactly("the settings of repository docker were changed, and stays so");
+
+        indexType(IndexType.CUSTOM);
+        assertThat(run(wish(UPSTREAM, "helloz/**")).drift()).isEmpty();
+        assertThat(run(wish(IndexType.REGISTRY, UPSTREAM, "helloz/**")).drift()).isEmpty();
+        assertThat(nexus.writes).isEmpty();
+    }
+
+    private void indexType(IndexType indexType) {
+        nexus.repositories.computeIfPresent(
+                "docker",
+                (name, old) -> new Found.Repository(
+                        name,
+                        old.format(),
+                        old.recipe(),
+                        old.routingRule(),
+                        old.upstream(),
+                        indexType,
+                        old.port(),
+                        old.username(),
+                        old.forceBasicAuth(),
+                        old.cleanupPolicies(),
+                        old.fallbacks()));
+    }
+
+    @Test
     public void aRuleTakenOffTheRepositoryIsPutBack() {
         run(wish(UPSTREAM, "helloz/**"));
         nexus.writes.clear();
@@ -315,10 +364,18 @@ public class PlanTest {
     }
 
     private static Wish wish(URI upstream, String... allow) {
-        return new Wish(List.of(mirror(upstream, allow)), AnonymousPull.standard());
+        return wish(IndexType.HUB, upstream, allow);
+    }
+
+    private static Wish wish(IndexType indexType, URI upstream, String... allow) {
+        return new Wish(List.of(mirror(indexType, upstream, allow)), AnonymousPull.standard());
     }
 
     private static Mirror mirror(URI upstream, String... allow) {
+        return mirror(IndexType.HUB, upstream, allow);
+    }
+
+    private static Mirror mirror(IndexType indexType, URI upstream, String... allow) {
         List<WrittenEntry> written = List.of(allow).stream()
                 .map(text -> new WrittenEntry(text, Position.in("test")))
                 .toList();
@@ -326,7 +383,7 @@ public class PlanTest {
             return Mirror.of(
                     "docker",
                     written,
-                    AllowListParser.parse(written, IndexType.HUB).list(),
+                    AllowListParser.parse(written, indexType).list(),
                     upstream,
                     "Allow_docker",
                     OptionalInt.empty());

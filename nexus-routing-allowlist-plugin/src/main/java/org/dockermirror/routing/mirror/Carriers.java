@@ -7,7 +7,6 @@ import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 import org.dockermirror.allowlist.rule.IndexType;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sonatype.nexus.common.entity.EntityId;
@@ -86,14 +85,8 @@ public class Carriers {
                 && repository.getType().getValue().equals("proxy");
     }
 
-    /** {@code REGISTRY} is what Nexus takes where nothing is said. */
     private static IndexType indexType(Configuration configuration) {
-        @Nullable Object value = configuration.attributes("dockerProxy").get("indexType");
-        for (IndexType type : IndexType.values()) {
-            if (type.name().equals(value)) {
-                return type;
-            }
-        }
-        return IndexType.REGISTRY;
+        return IndexType.named(
+                String.valueOf(configuration.attributes("dockerProxy").get("indexType")));
     }
 }

@@ -1,7 +1,10 @@
 package org.dockermirror.preset;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.dockermirror.setup.plan.Change;
 import org.dockermirror.setup.plan.Found;
 import org.dockermirror.setup.plan.Plan;
@@ -11,21 +14,49 @@ final class Drift {
 
     private static final String SINCE = "changed since: ";
 
-    private Drift() {}
+    private final List<String> changes;
+    private final Set<String> obstacles;
 
-    /** What the plan leaves as it is. */
-    static List<String> leftBy(Plan plan) {
-        List<String> lines = new ArrayList<>();
-        plan.drift().forEach(drift -> lines.add(SINCE + drift));
-        return lines;
+    private Drift(List<String> changes, Set<String> obstacles) {
+        this.changes = Collections.unmodifiableList(changes);
+        this.obstacles = Collections.unmodifiableSet(obstacles);
     }
 
-    /** What a plan made after the set-up was done leaves as it is, would do, and finds in the way or missing. */
-    static List<String> shownBy(Plan plan, Found found) {
-        List<String> lines = leftBy(plan);
-        plan.steps().forEach(step -> lines.add(SINCE + inWords(Change.of(step, found))));
-        plan.conflicts().forEach(conflict -> lines.add(SINCE + conflict));
-        plan.missing().forEach(missing -> lines.add(SINCE + missing));
+    /** Nothing was changed. */
+    static Drift none() {
+        return new Drift(List.of(), Set.of());
+    }
+
+    /** What the plan that is carried out leaves as it is. */
+    static Drift leftBy(Plan plan) {
+        return new Drift(plan.drift(), obstacles(plan));
+    }
+
+    /** What a plan made after the set-up leaves as it is, would do, and finds in the way or missing. */
+    static Drift shownBy(Plan plan, Found found) {
+        List<String> changes = new ArrayList<>(plan.drift());
+        plan.steps().forEach(step -> changes.add(inWords(Change.of(step, found))));
+        return new Drift(changes, obstacles(plan));
+    }
+
+    private static Set<String> obstacles(Plan plan) {
+        Set<String> obstacles = new LinkedHashSet<>(plan.conflicts());
+        obstacles.addAll(plan.missing());
+        return obstacles;
+    }
+
+    /** What is in the way, or missing. */
+    Set<String> obstacles() {
+        return obstacles;
+    }
+
+    /** The sentences, but for what was in the way or missing already. */
+    List<String> lines(Set<String> knownObstacles) {
+        List<String> lines = new ArrayList<>();
+        changes.forEach(change -> lines.add(SINCE + change));
+        obstacles.stream()
+                .filter(obstacle -> !knownObstacles.contains(obstacle))
+                .forEach(obstacle -> lines.add(SINCE + obstacle));
         return lines;
     }
 

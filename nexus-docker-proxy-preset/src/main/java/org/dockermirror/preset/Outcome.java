@@ -3,6 +3,7 @@ package org.dockermirror.preset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.dockermirror.setup.file.MirrorFile;
 import org.dockermirror.setup.plan.Plan;
 import org.dockermirror.setup.plan.Step;
@@ -27,16 +28,18 @@ final class Outcome {
     private final State state;
     private final List<String> done;
     private final List<String> open;
+    private final Set<String> obstacles;
     private final List<String> drift;
 
     private Outcome(State state, List<String> done, List<String> open) {
-        this(state, done, open, Collections.emptyList());
+        this(state, done, open, Collections.emptySet(), Collections.emptyList());
     }
 
-    private Outcome(State state, List<String> done, List<String> open, List<String> drift) {
+    private Outcome(State state, List<String> done, List<String> open, Set<String> obstacles, List<String> drift) {
         this.state = state;
         this.done = Collections.unmodifiableList(done);
         this.open = Collections.unmodifiableList(open);
+        this.obstacles = obstacles;
         this.drift = Collections.unmodifiableList(drift);
     }
 
@@ -95,18 +98,26 @@ final class Outcome {
         plan.conflicts().forEach(conflict -> open.add("in the way: " + conflict));
         plan.missing().forEach(missing -> open.add("missing: " + missing));
         plan.warnings().forEach(warning -> open.add("look again: " + warning));
-        return new Outcome(stateAfter(plan), done, open).with(Drift.leftBy(plan));
+        Drift left = Drift.leftBy(plan);
+        return new Outcome(stateAfter(plan), done, open, left.obstacles(), Collections.emptyList()).with(left);
     }
 
     /** The same, with what was changed in the server since. */
-    Outcome with(List<String> changedSince) {
-        State settled = changedSince.isEmpty() ? State.DONE : State.DRIFTED;
-        return new Outcome(mayDrift() ? settled : state, done, open, changedSince);
+    Outcome with(Drift changedSince) {
+        List<String> lines = changedSince.lines(obstacles);
+        boolean wasAsWished = state == State.DONE || state == State.DRIFTED;
+        State settled = lines.isEmpty() ? State.DONE : State.DRIFTED;
+        return new Outcome(wasAsWished ? settled : state, done, open, obstacles, lines);
     }
 
-    /** Whether changes made in the server since are looked for: not while there is something else to do first. */
+    /** Whether what was in the way or missing is not, or not alone, any more: another run may come further. */
+    boolean isOvertakenBy(Drift changedSince) {
+        return !obstacles.isEmpty() && !obstacles.equals(changedSince.obstacles());
+    }
+
+    /** Whether changes made in the server since are looked for: not where the run is repeated anyhow. */
     boolean mayDrift() {
-        return state == State.DONE || state == State.DRIFTED;
+        return state != State.FAILED;
     }
 
     private static String counted(int steps) {

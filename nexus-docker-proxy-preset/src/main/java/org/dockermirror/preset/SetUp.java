@@ -73,11 +73,11 @@ public class SetUp {
         }
     }
 
-    /** What was changed in the server since the way was gone, one sentence each; nothing is written. */
-    synchronized List<String> drift() {
+    /** What was changed in the server since the way was gone; nothing is written. */
+    synchronized Drift drift() {
         Wish wish = inForce;
         if (wish == null) {
-            return List.of();
+            return Drift.none();
         }
         Found found = nexus.look();
         return Drift.shownBy(Plan.between(wish, found, receipts.read()), found);

@@ -21,7 +21,8 @@ import org.sonatype.nexus.common.stateguard.StateGuardLifecycleSupport;
 
 /**
  * When {@link SetUp} runs: at the start of the server or of the bundle, when the configuration changes, when the Docker
- * format arrives, and again after a step that failed. In between it looks every 20 s what a person changed in the server.
+ * format arrives, when something else that it waits for has come, and again after a step that failed. In between it looks
+ * every 20 s what a person changed in the server.
  *
  * <p>It waits until the server's HTTP entrance is open, which the self-check needs. Nothing here is ever on the path of a
  * request, and no failure here stops the server.
@@ -153,6 +154,10 @@ public class SetUpLifecycle extends StateGuardLifecycleSupport implements SetUpS
             greet();
         }
         wasFormatReady = isFormatReady;
+        run();
+    }
+
+    private void run() {
         looksSinceFailure = 0;
         looksSinceDrift = 0;
         Outcome now = setUp.run(consent);
@@ -164,7 +169,12 @@ public class SetUpLifecycle extends StateGuardLifecycleSupport implements SetUpS
     private void lookForDrift(Outcome last) {
         if (last.mayDrift() && ++looksSinceDrift >= LOOKS_BEFORE_DRIFT) {
             looksSinceDrift = 0;
-            Outcome now = last.with(setUp.drift());
+            Drift drift = setUp.drift();
+            if (last.isOvertakenBy(drift)) {
+                run();
+                return;
+            }
+            Outcome now = last.with(drift);
             outcome = now;
             now.open().stream()
                     .filter(line -> !said.contains(line))

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dockermirror.routing.mirror.Mirrors;
+import org.dockermirror.setup.file.MirrorFile;
 import org.dockermirror.setup.plan.Found;
 import org.dockermirror.setup.plan.Nexus;
 import org.junit.Before;
@@ -78,6 +79,19 @@ public class MirrorHealthCheckTest {
 
         assertThat(check.check().isHealthy()).isFalse();
         assertThat(check.check().getMessage()).contains("look again: repository docker is offline");
+    }
+
+    @Test
+    public void whatAFileWishesThatShouldBeLookedAtAgainIsShownAndHealthy() throws Exception {
+        MirrorFile file = MirrorFile.parse(
+                "docker-mirror.yaml",
+                "mirrors: [{repository: docker, allow: [a/b], upstream: 'http://images.example.com'}]");
+        when(lifecycle.outcome())
+                .thenReturn(Outcome.done("the file", file, SetUpLifecycleTest.plan(List.of(), List.of()), List.of()));
+
+        assertThat(check.check().isHealthy()).isTrue();
+        assertThat(check.check().getMessage())
+                .contains("look again: ", "http://images.example.com", "is asked without encryption");
     }
 
     @Test

@@ -24,11 +24,8 @@ import org.junit.rules.TemporaryFolder;
 public class SetUpLifecycleTest {
 
     private static final Outcome FAILED = Outcome.failed(List.of(), new IllegalStateException("no"));
-    static final Outcome DONE = Outcome.done(
-            "the file",
-            new MirrorFile(new Wish(List.of(), AnonymousPull.standard()), List.of()),
-            new Plan(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Set.of()),
-            List.of());
+    private static final MirrorFile NOTHING = new MirrorFile(new Wish(List.of(), AnonymousPull.standard()), List.of());
+    static final Outcome DONE = Outcome.done("the file", NOTHING, plan(List.of(), List.of()), List.of());
     private static final Outcome BLOCKED = Outcome.refused("line 1: wrong");
 
     @Rule
@@ -51,6 +48,7 @@ public class SetUpLifecycleTest {
         when(directory.configuration()).thenReturn(etc.resolve("docker-mirror.yaml"));
         when(directory.example()).thenReturn(etc.resolve("docker-mirror.example.yaml"));
         when(setUp.run(Consent.NONE)).thenReturn(BLOCKED);
+        when(setUp.drift()).thenReturn(Drift.none());
     }
 
     @Test
@@ -113,15 +111,45 @@ public class SetUpLifecycleTest {
     @Test
     public void whatWasChangedInTheServerSinceIsShownWithinAMinuteAndGoneWhenItIsPutBack() {
         when(setUp.run(Consent.NONE)).thenReturn(DONE);
-        when(setUp.drift()).thenReturn(List.of("changed since: routing rule x is gone"));
+        when(setUp.drift()).thenReturn(Drift.leftBy(plan(List.of(), List.of("role x was deleted"))));
         look(11);
 
         assertThat(lifecycle.isAsWished()).isFalse();
-        assertThat(lifecycle.lines()).contains("changed since: routing rule x is gone");
-        when(setUp.drift()).thenReturn(List.of());
+        assertThat(lifecycle.lines()).contains("changed since: role x was deleted");
+        when(setUp.drift()).thenReturn(Drift.none());
         look(10);
         assertThat(lifecycle.isAsWished()).isTrue();
         verify(setUp).run(Consent.NONE);
+    }
+
+    @Test
+    public void whatWasChangedIsShownWhileAFileIsRefusedToo() {
+        when(setUp.drift()).thenReturn(Drift.leftBy(plan(List.of(), List.of("role x was deleted"))));
+        look(11);
+
+        assertThat(lifecycle.lines()).contains("line 1: wrong", "changed since: role x was deleted");
+        verify(setUp).run(Consent.NONE);
+    }
+
+    @Test
+    public void whatItWaitedForRunsItAgainWhenItHasCome() {
+        Plan waiting = plan(List.of("anonymous access"), List.of());
+        when(setUp.run(Consent.NONE))
+                .thenReturn(Outcome.done("the file", NOTHING, waiting, List.of()))
+                .thenReturn(DONE);
+        when(setUp.drift()).thenReturn(Drift.leftBy(waiting));
+        look(31);
+        verify(setUp).run(Consent.NONE);
+        assertThat(lifecycle.lines()).contains("missing: anonymous access");
+
+        when(setUp.drift()).thenReturn(Drift.none());
+        look(10);
+        verify(setUp, times(2)).run(Consent.NONE);
+        assertThat(lifecycle.isAsWished()).isTrue();
+    }
+
+    static Plan plan(List<String> missing, List<String> drift) {
+        return new Plan(List.of(), List.of(), missing, drift, List.of(), List.of(), Set.of());
     }
 
     @Test

@@ -49,6 +49,7 @@ public class SetUpTest {
     private final Map<String, Found.Repository> repositories = new HashMap<>();
     private final Map<String, Found.Role> roles = new HashMap<>();
     private boolean dockerFormat = true;
+    private boolean anonymous = true;
     private Path file;
     private SetUp setUp;
 
@@ -68,7 +69,7 @@ public class SetUpTest {
                         rules,
                         repositories,
                         roles,
-                        new Found.Anonymous(true, false, "anonymous", Set.copyOf(granted)),
+                        new Found.Anonymous(anonymous, true, "anonymous", Set.copyOf(granted)),
                         List.copyOf(realms)));
         lenient()
                 .doAnswer(call -> rules.put(call.getArgument(0), rule(call.getArgument(0), call.getArgument(2))))
@@ -262,11 +263,11 @@ public class SetUpTest {
     @Test
     public void aRuleThatAPersonEditedAndOneTakenOffAreDriftAndStayUntilTheNextRun() {
         setUp.run(Consent.NONE);
-        assertThat(setUp.drift()).isEmpty();
+        assertThat(setUp.drift().lines(Set.of())).isEmpty();
         rules.put("Allow_helloz", rule("Allow_helloz", List.of("^/v2/evil/.*")));
         repositories.computeIfPresent("docker", (name, made) -> withRule(made, Optional.empty()));
 
-        assertThat(setUp.drift())
+        assertThat(setUp.drift().lines(Set.of()))
                 .anySatisfy(line -> assertThat(line)
                         .contains("routing rule Allow_helloz has ALLOW ^/v2/evil/.*", "lacks ALLOW ^/v2/helloz/")
                         .endsWith("apply does at once; to keep it, add evil/** to the allow-list"))
@@ -275,7 +276,7 @@ public class SetUpTest {
         assertThat(rules.get("Allow_helloz").matchers()).containsExactly("^/v2/evil/.*");
 
         setUp.run(Consent.NONE);
-        assertThat(setUp.drift()).isEmpty();
+        assertThat(setUp.drift().lines(Set.of())).isEmpty();
     }
 
     @Test
@@ -283,10 +284,43 @@ public class SetUpTest {
         setUp.run(Consent.NONE);
         roles.remove("DockerPullAnonymous");
 
-        assertThat(setUp.drift()).anyMatch(line -> line.contains("role DockerPullAnonymous"));
+        assertThat(setUp.drift().lines(Set.of())).anyMatch(line -> line.contains("role DockerPullAnonymous"));
         Outcome next = setUp.run(Consent.NONE);
         assertThat(next.state()).isEqualTo(Outcome.State.DRIFTED);
         assertThat(next.open()).anyMatch(line -> line.startsWith("changed since: role DockerPullAnonymous"));
+    }
+
+    @Test
+    public void aServerThatWaitsShowsWhatChangedAndGoesOnWhenWhatWasMissingHasCome() throws IOException {
+        Files.writeString(file, ONE_MIRROR);
+        anonymous = false;
+        Outcome waiting = setUp.run(Consent.NONE);
+        assertThat(waiting.state()).isEqualTo(Outcome.State.WAITING);
+        assertThat(waiting.with(setUp.drift()).lines()).isEqualTo(waiting.lines());
+        rules.put("Allow_docker", rule("Allow_docker", List.of("^/v2/evil/.*")));
+
+        assertThat(waiting.isOvertakenBy(setUp.drift())).isFalse();
+        assertThat(waiting.with(setUp.drift()).state()).isEqualTo(Outcome.State.WAITING);
+        assertThat(waiting.with(setUp.drift()).open())
+                .anyMatch(line -> line.startsWith("changed since: routing rule Allow_docker has ALLOW ^/v2/evil/.*"));
+
+        anonymous = true;
+        assertThat(waiting.isOvertakenBy(setUp.drift())).isTrue();
+        assertThat(setUp.run(Consent.NONE).state()).isEqualTo(Outcome.State.DONE);
+    }
+
+    @Test
+    public void aWrongFileHidesNothingOfWhatChangedSinceTheLastGoodOne() throws IOException {
+        Files.writeString(file, ONE_MIRROR);
+        setUp.run(Consent.NONE);
+        Files.writeString(file, "mirrors:\n  - repository: docker\n    allow: [Helloz/**]\n");
+        Outcome refused = setUp.run(Consent.NONE);
+        rules.remove("Allow_docker");
+
+        assertThat(refused.with(setUp.drift()).state()).isEqualTo(Outcome.State.BLOCKED);
+        assertThat(refused.with(setUp.drift()).open())
+                .anyMatch(line -> line.contains("Helloz/**"))
+                .anyMatch(line -> line.startsWith("changed since: routing rule Allow_docker is gone"));
     }
 
     private static Found.Rule rule(String name, List<String> matchers) {

@@ -65,7 +65,7 @@ public class RoutingRuleTest {
                     Duration.ofMinutes(1),
                     "the health check",
                     () -> health().contains("changed since: routing rule Allow_docker has ALLOW .*, lacks ALLOW"));
-            assertThat(health()).contains("to keep it, add ** to the allow-list");
+            assertThat(health()).contains("\"healthy\":false").contains("to keep it, add ** to the allow-list");
         } finally {
             Rest.send("PUT", RULE, before);
         }

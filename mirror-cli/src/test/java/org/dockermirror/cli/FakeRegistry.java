@@ -1,5 +1,7 @@
 package org.dockermirror.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -14,7 +16,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.rules.ExternalResource;
 
 /** A registry with one image, behind tokens, whose answers a test changes one by one. */
@@ -29,6 +34,9 @@ final class FakeRegistry extends ExternalResource {
     private final Set<String> once = ConcurrentHashMap.newKeySet();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private HttpServer server;
+    private final AtomicInteger atOnce = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
+    private volatile CountDownLatch together = new CountDownLatch(0);
     private volatile int cuts;
     private volatile boolean wantsToken = true;
 
@@ -73,6 +81,31 @@ final class FakeRegistry extends ExternalResource {
         cuts = times;
     }
 
+    /** Answers no manifest before so many are asked for at once. */
+    void awaitTogether(int count) {
+        together = new CountDownLatch(count);
+    }
+
+    /** The most manifests that were asked for at once. */
+    int mostAtOnce() {
+        return mostAtOnce.get();
+    }
+
+    private void meet() {
+        int now = atOnce.incrementAndGet();
+        mostAtOnce.accumulateAndGet(now, Math::max);
+        together.countDown();
+        try {
+            // So that a client which asks one by one fails its test and does not hold it for ever.
+            boolean met = together.await(30, TimeUnit.SECONDS);
+            assertThat(met).as("asked for together").isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            atOnce.decrementAndGet();
+        }
+    }
+
     void withoutTokens() {
         wantsToken = false;
     }
@@ -100,6 +133,9 @@ final class FakeRegistry extends ExternalResource {
         String path = exchange.getRequestURI().getPath();
         String line = exchange.getRequestMethod() + " " + path;
         requests.add(line + (exchange.getRequestHeaders().containsKey("Range") ? " by range" : ""));
+        if (path.contains("/manifests/")) {
+            meet();
+        }
         exchange.getResponseHeaders().add("Docker-Distribution-Api-Version", "registry/2.0");
         for (Map.Entry<String, Answer> each : Map.copyOf(answers).entrySet()) {
             if (line.endsWith(each.getKey())) {

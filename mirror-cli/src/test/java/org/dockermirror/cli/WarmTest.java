@@ -102,6 +102,35 @@ public class WarmTest {
     }
 
     @Test
+    public void whereFewRequestsAreLeftTheRestIsSpreadAndThatIsSaid() {
+        registry.on(MANIFEST, 200, FakeRegistry.manifest(), "ratelimit-limit: 20;w=20", "ratelimit-remaining: 2;w=20");
+        assertThat(warm(FakeRegistry.IMAGE, FakeRegistry.IMAGE, "--parallel", "1"))
+                .as(out)
+                .isZero();
+        assertThat(err)
+                .containsOnlyOnce(
+                        "the registry's limit has 2 of 20 requests left; from here on one manifest is asked for"
+                                + " every 1 s");
+        assertThat(out)
+                .contains("2 of 2 images came whole")
+                .contains("s of pauses")
+                .contains("2 requests left");
+    }
+
+    @Test
+    public void soManyImagesArePulledAtOnceAsIsSaid() {
+        String[] three = {"helloz/onenav:1", "team/onenav:1", "other/onenav:1"};
+        assertThat(warm(three[0], three[1], three[2], "--parallel", "1")).isZero();
+        assertThat(registry.mostAtOnce()).isEqualTo(1);
+
+        registry.awaitTogether(2);
+        assertThat(warm(three[0], three[1], three[2], "--parallel", "2"))
+                .as(out)
+                .isZero();
+        assertThat(registry.mostAtOnce()).isEqualTo(2);
+    }
+
+    @Test
     public void onlyTheUsersPlatformsArePulled() {
         String index =
                 "{\"manifests\":[{\"digest\":\"sha256:%s\",\"platform\":{\"os\":\"linux\",\"architecture\":\"amd64\"}},"

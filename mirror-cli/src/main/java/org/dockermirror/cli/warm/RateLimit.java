@@ -5,27 +5,63 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What an answer says about how many more requests are welcome ({@code ratelimit-remaining}, {@code Retry-After}). */
-final class RateLimit {
+/**
+ * What an answer says about how many more requests are welcome ({@code ratelimit-limit}, {@code ratelimit-remaining},
+ * {@code Retry-After}).
+ *
+ * @param limit how many the registry answers in the window
+ * @param remaining how many of these are left
+ * @param window the time that the limit is for
+ */
+record RateLimit(int limit, int remaining, Duration window) {
 
     /** In Docker Hub's form: how many, and in how many seconds. */
-    private static final Pattern REMAINING = Pattern.compile("(\\d{1,9})(?:;w=\\d{1,9})?");
+    private static final Pattern COUNT = Pattern.compile("(\\d{1,9})(?:;w=(\\d{1,9}))?");
+
+    /** The part of the limit that is left to the mirror's users, as far as that can be. */
+    private static final int RESERVE = 10;
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration STANDARD = Duration.ofSeconds(60);
     private static final Duration LONGEST = Duration.ofHours(6);
 
-    private RateLimit() {}
-
     /** How many requests are left, if the registry says it. */
     static OptionalInt remaining(HttpHeaders headers) {
-        Matcher matcher =
-                REMAINING.matcher(headers.firstValue("ratelimit-remaining").orElse(""));
+        Matcher matcher = count("ratelimit-remaining", headers);
         return matcher.matches() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();
+    }
+
+    /** The limit and what is left of it, if the registry says both, and for which time. */
+    static Optional<RateLimit> of(HttpHeaders headers) {
+        Matcher limit = count("ratelimit-limit", headers);
+        OptionalInt remaining = remaining(headers);
+        return limit.matches() && limit.group(2) != null && remaining.isPresent()
+                ? Optional.of(new RateLimit(
+                        Integer.parseInt(limit.group(1)),
+                        remaining.getAsInt(),
+                        Duration.ofSeconds(Long.parseLong(limit.group(2)))))
+                : Optional.empty();
+    }
+
+    private static Matcher count(String header, HttpHeaders headers) {
+        return COUNT.matcher(headers.firstValue(header).orElse(""));
+    }
+
+    /**
+     * How long to wait between two requests so that the last tenth is not used up: what the registry gives back in that
+     * time. Zero while there is more.
+     */
+    Duration interval() {
+        if (limit == 0 || remaining > Math.max(1, limit / RESERVE)) {
+            return Duration.ZERO;
+        }
+        Duration even = window.dividedBy(limit);
+        return even.compareTo(LONGEST) > 0 ? LONGEST : even;
     }
 
     /**

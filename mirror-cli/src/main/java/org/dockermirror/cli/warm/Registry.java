@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.dockermirror.cli.registry.Challenge;
 
 /** A mirror as an anonymous client sees it: with a token where one is wanted, and with pauses where they are. */
@@ -31,6 +32,8 @@ final class Registry {
     private final Duration patience;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private volatile int fewestLeft = Integer.MAX_VALUE;
+    private volatile Consumer<String> listener = text -> {};
+    private boolean isSpread;
 
     /** @param base the address, without {@code /v2/} and without a slash at its end */
     Registry(HttpClient client, URI base, Pace pace, Duration patience) {
@@ -38,6 +41,11 @@ final class Registry {
         this.base = base;
         this.pace = pace;
         this.patience = patience;
+    }
+
+    /** Tells somebody, one sentence at a time, when requests are held back. */
+    void tell(Consumer<String> somebody) {
+        listener = somebody;
     }
 
     /** The smallest number of requests that the registry said were left, if it said it. */
@@ -109,9 +117,15 @@ final class Registry {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
-        pace.await();
+        // Registries count what is asked for by manifest; blobs and tokens need not wait for their turn.
+        if (uri.toString().contains("/manifests/")) {
+            pace.awaitTurn();
+        } else {
+            pace.await();
+        }
         HttpResponse<InputStream> response = client.send(request.build(), BodyHandlers.ofInputStream());
         RateLimit.remaining(response.headers()).ifPresent(this::left);
+        RateLimit.of(response.headers()).ifPresent(this::spread);
         return response.statusCode() / 100 == 3 ? followed(response, headers) : response;
     }
 
@@ -129,6 +143,17 @@ final class Registry {
         HttpRequest.Builder request = HttpRequest.newBuilder(elsewhere).timeout(patience);
         headers.forEach(request::header);
         return client.send(request.build(), BodyHandlers.ofInputStream());
+    }
+
+    private synchronized void spread(RateLimit limit) {
+        Duration interval = limit.interval();
+        pace.spread(interval);
+        if (!isSpread && !interval.isZero()) {
+            listener.accept("the registry's limit has " + limit.remaining() + " of " + limit.limit()
+                    + " requests left; from here on one manifest is asked for every "
+                    + Math.max(1, interval.toSeconds()) + " s");
+        }
+        isSpread = !interval.isZero();
     }
 
     private synchronized void left(int remaining) {

@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
             "Pulls images through a mirror, so that the first user does not wait, and checks every digest. Nothing is kept"
                     + " here.",
             "Without IMAGE these are all images of the file's list that entries name without a wildcard; one without a tag"
-                    + " means its tag latest. Status 1 if one did not come whole."
+                    + " means its tag latest. Where the registry says that a tenth of its rate limit is left, manifests are"
+                    + " asked for no faster than it gives requests back. Status 1 if an image did not come whole."
         },
         sortOptions = false)
 public final class WarmCommand implements Callable<Integer> {
@@ -135,6 +136,10 @@ public final class WarmCommand implements Callable<Integer> {
         Platforms users = new Platforms(platforms.contains("all") ? List.of() : platforms);
         ExecutorService workers = Executors.newFixedThreadPool(parallel);
         try (Progress.Task task = Progress.onStandardError().begin("Pulling", -1, " MB")) {
+            registry.tell(text -> task.aside(() -> {
+                err().println(text);
+                err().flush();
+            }));
             Traffic traffic = new Traffic(task);
             List<Future<Cost>> running = new ArrayList<>();
             for (ImageReference image : wanted) {
@@ -176,12 +181,14 @@ public final class WarmCommand implements Callable<Integer> {
                             : file + " has several mirrors; write --repository and the name of one");
         }
         ExactImages exact = ExactImages.of(mirrors.get(0).allow());
-        PrintWriter err =
-                Objects.requireNonNull(spec, "spec is null").commandLine().getErr();
         if (!exact.passedOver().isEmpty()) {
-            err.println("passed over, because they name no single image: " + String.join(", ", exact.passedOver()));
+            err().println("passed over, because they name no single image: " + String.join(", ", exact.passedOver()));
         }
         return exact.images();
+    }
+
+    private PrintWriter err() {
+        return Objects.requireNonNull(spec, "spec is null").commandLine().getErr();
     }
 
     private PrintWriter out() {

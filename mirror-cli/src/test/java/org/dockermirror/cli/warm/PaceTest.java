@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.Test;
@@ -40,6 +41,58 @@ public class PaceTest {
         pace.await();
         assertThat(slept).containsExactly(90_000L);
         assertThat(pace.waited()).isEqualTo(Duration.ofSeconds(90));
+    }
+
+    @Test
+    public void countedRequestsTakeTurnsAndOthersNeedNotWait() throws InterruptedException {
+        pace.awaitTurn();
+        pace.spread(Duration.ofSeconds(10));
+        pace.await();
+        assertThat(slept).isEmpty();
+
+        pace.awaitTurn();
+        pace.awaitTurn();
+        assertThat(slept).containsExactly(10_000L, 10_000L);
+        assertThat(pace.waited()).isEqualTo(Duration.ofSeconds(20));
+
+        now.addAndGet(TimeUnit.SECONDS.toNanos(4));
+        pace.awaitTurn();
+        assertThat(slept).endsWith(6_000L);
+    }
+
+    @Test
+    public void aPauseHoldsBackATurnAndWithoutAnIntervalNothingDoes() throws InterruptedException {
+        pace.spread(Duration.ofSeconds(10));
+        pace.pause(Duration.ofSeconds(60));
+        pace.awaitTurn();
+        assertThat(slept).containsExactly(60_000L);
+
+        pace.spread(Duration.ZERO);
+        pace.awaitTurn();
+        pace.awaitTurn();
+        assertThat(slept).hasSize(1);
+        assertThat(pace.waited()).isEqualTo(Duration.ofSeconds(60));
+    }
+
+    @Test
+    public void theLastTenthIsSpentNoFasterThanTheRegistryGivesItBack() {
+        assertThat(interval("100;w=21600", "11;w=21600")).hasValue(Duration.ZERO);
+        assertThat(interval("100;w=21600", "10;w=21600")).hasValue(Duration.ofSeconds(216));
+        assertThat(interval("100;w=21600", "0;w=21600")).hasValue(Duration.ofSeconds(216));
+        assertThat(interval("4;w=60", "2")).hasValue(Duration.ZERO);
+        assertThat(interval("4;w=60", "1")).hasValue(Duration.ofSeconds(15));
+        assertThat(interval("1;w=999999999", "1")).hasValue(Duration.ofHours(6));
+        assertThat(interval("0;w=60", "0")).hasValue(Duration.ZERO);
+        assertThat(interval("100", "1")).isEmpty();
+        assertThat(interval("many", "1")).isEmpty();
+        assertThat(interval("100;w=60", "few")).isEmpty();
+    }
+
+    private static Optional<Duration> interval(String limit, String remaining) {
+        return RateLimit.of(HttpHeaders.of(
+                        Map.of("ratelimit-limit", List.of(limit), "ratelimit-remaining", List.of(remaining)),
+                        (name, value) -> true))
+                .map(RateLimit::interval);
     }
 
     @Test

@@ -134,7 +134,7 @@ public class StaleTagTest {
     }
 
     @Test
-    public void whatTheUpstreamSaysOfItsRateLimitIsShown() {
+    public void whatTheUpstreamSaysOfItsRateLimitIsShownAndPassedOn() {
         OwnImage image = OwnImage.single("helloz/rated:1");
         Map<String, String> said = Map.of("ratelimit-limit", "100;w=21600", "ratelimit-remaining", "7;w=21600");
         try (RecordingProxy.State limiting = Upstream.PROXY.answering(429, said)) {
@@ -145,6 +145,12 @@ public class StaleTagTest {
                 .contains("docker_format_stale_asked_upstream_rate_limit 100.0")
                 .contains("docker_format_stale_asked_upstream_rate_remaining 7.0")
                 .doesNotContain("docker_format_stale_blocked_upstream_rate");
+
+        OwnImage other = OwnImage.single("helloz/counted:1");
+        assertThat(visitor.manifest(other.byTag()).expect(200).header("ratelimit-remaining"))
+                .isEqualTo("7;w=21600");
+        assertThat(visitor.manifest(other.byTag()).expect(200).header("ratelimit-remaining"))
+                .isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.dockermirror.format.pull;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.dockermirror.format.request.ImageRequest;
 import org.dockermirror.format.sending.Patience;
@@ -34,6 +35,9 @@ final class Documents {
          * @return whether upstream has it
          */
         boolean renew(ImageRequest request, @Nullable Content stale) throws IOException;
+
+        /** What the registry that was asked last said of its rate limit, as header fields. */
+        Map<String, String> rateLimit();
     }
 
     private final Source source;
@@ -90,7 +94,7 @@ final class Documents {
         if (content == null) {
             throw new IOException("the upstream registry's answer could not be kept");
         }
-        return content;
+        return Allowance.mark(content, source.rateLimit());
     }
 
     private Content stale(Content copy, String reason) {

@@ -41,6 +41,7 @@ public class ImageHandler implements Handler {
             response.getHeaders().replace(DIGEST_HEADER, digest.toString());
         }
         Staleness.writeTo(response, content);
+        Allowance.writeTo(response, content);
         return response;
     }
 

@@ -14,6 +14,7 @@ import org.dockermirror.format.request.RegistryPath.Kind;
 import org.dockermirror.format.store.DockerContentFacet;
 import org.dockermirror.format.store.Manifest;
 import org.dockermirror.format.upstream.Remotes;
+import org.dockermirror.format.upstream.UpstreamRegistry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,7 @@ final class RegistryDocuments implements Documents.Source {
     private final Function<ImageRequest, CacheController> freshness;
     private final BlobSizes blobSizes;
     private final ForeignLayers foreignLayers;
+    private volatile Map<String, String> rateLimit = Map.of();
 
     /**
      * @param blobSizes learn from what manifests say
@@ -112,8 +114,8 @@ final class RegistryDocuments implements Documents.Source {
     private boolean manifest(ImageRequest request, @Nullable Content stale, CacheInfo now) throws IOException {
         Digest known = stale == null ? null : stale.getAttributes().get(Digest.class);
         Found found = request.isImmutable()
-                ? remotes.byDigest(remote -> Found.at(new ManifestPull(remote), request, known))
-                : remotes.byName(remote -> Found.at(new ManifestPull(remote), request, known));
+                ? remotes.byDigest(remote -> manifest(remote, request, known))
+                : remotes.byName(remote -> manifest(remote, request, known));
         if (found == null) {
             return false;
         }
@@ -124,6 +126,18 @@ final class RegistryDocuments implements Documents.Source {
             store.verified(stale, now);
         }
         return true;
+    }
+
+    private @Nullable Found manifest(UpstreamRegistry registry, ImageRequest request, @Nullable Digest known)
+            throws IOException {
+        Found found = Found.at(new ManifestPull(registry), request, known);
+        rateLimit = registry.rateLimit().headers();
+        return found;
+    }
+
+    @Override
+    public Map<String, String> rateLimit() {
+        return rateLimit;
     }
 
     /** That nothing refers to it is kept of manifests in the cache only: digests can be made up without end. */

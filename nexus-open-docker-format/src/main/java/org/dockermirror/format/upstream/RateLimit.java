@@ -1,5 +1,7 @@
 package org.dockermirror.format.upstream;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.http.Header;
@@ -12,39 +14,66 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RateLimit {
 
-    private static final Pattern QUOTA = Pattern.compile("\\s*([0-9]{1,9})(?:[^0-9].*)?");
+    private static final String LIMIT = "ratelimit-limit";
+    private static final String REMAINING = "ratelimit-remaining";
+    private static final Pattern QUOTA = Pattern.compile("\\s*([0-9]{1,9})(;w=[0-9]{1,9})?(?:[^0-9].*)?");
 
-    private volatile @Nullable Integer limit;
-    private volatile @Nullable Integer remaining;
+    private volatile @Nullable Quota limit;
+    private volatile @Nullable Quota remaining;
 
     RateLimit() {}
 
     /** Pulls in one window of time; null if the registry never said. */
     public @Nullable Integer limit() {
-        return limit;
+        Quota quota = limit;
+        return quota == null ? null : quota.count;
     }
 
     /** Pulls that are left of the window; null if the registry never said. */
     public @Nullable Integer remaining() {
-        return remaining;
+        Quota quota = remaining;
+        return quota == null ? null : quota.count;
+    }
+
+    /** The header fields that say the same to a client; none if the registry never said. */
+    public Map<String, String> headers() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        put(headers, LIMIT, limit);
+        put(headers, REMAINING, remaining);
+        return headers;
+    }
+
+    private static void put(Map<String, String> headers, String name, @Nullable Quota quota) {
+        if (quota != null) {
+            headers.put(name, quota.count + quota.window);
+        }
     }
 
     void read(HttpResponse response) {
-        Integer newLimit = quota(response.getFirstHeader("ratelimit-limit"));
+        Quota newLimit = Quota.of(response.getFirstHeader(LIMIT));
         if (newLimit != null) {
             limit = newLimit;
         }
-        Integer newRemaining = quota(response.getFirstHeader("ratelimit-remaining"));
+        Quota newRemaining = Quota.of(response.getFirstHeader(REMAINING));
         if (newRemaining != null) {
             remaining = newRemaining;
         }
     }
 
-    private static @Nullable Integer quota(@Nullable Header header) {
-        if (header == null || header.getValue() == null) {
-            return null;
+    private static final class Quota {
+        private final int count;
+        private final String window;
+
+        private Quota(int count, String window) {
+            this.count = count;
+            this.window = window;
         }
-        Matcher quota = QUOTA.matcher(header.getValue());
-        return quota.matches() ? Integer.valueOf(quota.group(1)) : null;
+
+        static @Nullable Quota of(@Nullable Header header) {
+            Matcher matcher = QUOTA.matcher(header == null || header.getValue() == null ? "" : header.getValue());
+            return matcher.matches()
+                    ? new Quota(Integer.parseInt(matcher.group(1)), matcher.group(2) == null ? "" : matcher.group(2))
+                    : null;
+        }
     }
 }

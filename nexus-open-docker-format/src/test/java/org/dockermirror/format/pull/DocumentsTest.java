@@ -10,6 +10,7 @@ import com.google.common.util.concurrent.MoreExecutors;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.dockermirror.format.error.ErrorCode;
@@ -50,6 +51,13 @@ public class DocumentsTest {
         assertThat(served()).isEqualTo("new");
         assertThat(source.asked).containsExactly("without a copy");
         assertThat(tally.cacheHits).isZero();
+    }
+
+    @Test
+    public void whatTheRegistrySaysOfItsLimitIsPassedOnWhenItWasAsked() throws IOException {
+        source.upstream = "new";
+        assertThat(response().getHeaders().get("ratelimit-remaining")).isEqualTo("76;w=21600");
+        assertThat(response().getHeaders().get("ratelimit-remaining")).isNull();
     }
 
     @Test
@@ -180,6 +188,7 @@ public class DocumentsTest {
         Content content = requireNonNull(documents.get(context(), TAG));
         Response response = HttpResponses.ok(content);
         Staleness.writeTo(response, content);
+        Allowance.writeTo(response, content);
         return response;
     }
 
@@ -263,6 +272,11 @@ public class DocumentsTest {
             }
             cache(upstream, true);
             return true;
+        }
+
+        @Override
+        public Map<String, String> rateLimit() {
+            return Map.of("ratelimit-remaining", "76;w=21600");
         }
     }
 }

@@ -3,6 +3,7 @@ package org.dockermirror.format.pull;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.Mockito.mock;
@@ -68,6 +69,14 @@ public class RegistryDocumentsTest {
         assertThat(documents.renew(TAG, null)).isTrue();
         assertThat(sizes.know(TAG.name(), LAYER)).isTrue();
         verify(foreign).learn(TAG.name(), Map.of(LAYER, List.of("https://layers.example.com/base")));
+    }
+
+    @Test
+    public void whatTheRegistryThatAnsweredSaysOfItsLimitIsKept() throws IOException {
+        assertThat(documents.rateLimit()).isEmpty();
+        wire.answer(200, MANIFEST, "ratelimit-remaining", "76;w=21600");
+        documents.renew(TAG, null);
+        assertThat(documents.rateLimit()).containsExactly(entry("ratelimit-remaining", "76;w=21600"));
     }
 
     @Test

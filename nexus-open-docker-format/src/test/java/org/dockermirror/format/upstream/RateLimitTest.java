@@ -2,6 +2,7 @@ package org.dockermirror.format.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.net.URI;
@@ -24,6 +25,7 @@ public class RateLimitTest {
         ask();
         assertThat(upstream.rateLimit().limit()).isNull();
         assertThat(upstream.rateLimit().remaining()).isNull();
+        assertThat(upstream.rateLimit().headers()).isEmpty();
     }
 
     @Test
@@ -37,6 +39,8 @@ public class RateLimitTest {
         }
         assertThat(upstream.rateLimit().limit()).isEqualTo(100);
         assertThat(upstream.rateLimit().remaining()).isEqualTo(75);
+        assertThat(upstream.rateLimit().headers())
+                .containsExactly(entry("ratelimit-limit", "100;w=21600"), entry("ratelimit-remaining", "75;w=21600"));
     }
 
     @Test
@@ -45,6 +49,14 @@ public class RateLimitTest {
         assertThatThrownBy(this::ask).isInstanceOf(UpstreamException.class);
         assertThat(upstream.rateLimit().limit()).isEqualTo(10);
         assertThat(upstream.rateLimit().remaining()).isZero();
+    }
+
+    @Test
+    public void clientsAreToldWhatWasUnderstoodAndNoMore() throws IOException {
+        wire.answer(200, "", "ratelimit-limit", "100;w=21600;burst=1\u0001", "ratelimit-remaining", " 7, 7;w=60");
+        ask();
+        assertThat(upstream.rateLimit().headers())
+                .containsExactly(entry("ratelimit-limit", "100;w=21600"), entry("ratelimit-remaining", "7"));
     }
 
     @Test

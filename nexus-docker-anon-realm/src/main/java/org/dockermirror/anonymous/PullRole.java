@@ -9,6 +9,7 @@ import javax.inject.Singleton;
 import org.sonatype.nexus.security.SecuritySystem;
 import org.sonatype.nexus.security.authz.AuthorizationManager;
 import org.sonatype.nexus.security.authz.NoSuchAuthorizationManagerException;
+import org.sonatype.nexus.security.privilege.Privilege;
 import org.sonatype.nexus.security.role.Role;
 import org.sonatype.nexus.security.user.UserManager;
 
@@ -29,6 +30,11 @@ public class PullRole {
         Map<String, Role> roles = new TreeMap<>();
         authorization().listRoles().forEach(role -> roles.put(role.getRoleId(), role));
         return roles;
+    }
+
+    /** The server's privileges, of which roles are made. */
+    public Set<Privilege> privileges() {
+        return authorization().listPrivileges();
     }
 
     /**

@@ -2,6 +2,7 @@ package org.dockermirror.preset;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.inject.Inject;
@@ -11,6 +12,11 @@ import org.dockermirror.anonymous.AnonymousUser;
 import org.dockermirror.anonymous.PullRole;
 import org.dockermirror.anonymous.TokenRealm;
 import org.dockermirror.setup.plan.Found;
+import org.dockermirror.setup.plan.ReadPrivilege;
+import org.sonatype.nexus.repository.security.RepositoryContentSelectorPrivilegeDescriptor;
+import org.sonatype.nexus.repository.security.RepositoryViewPrivilegeDescriptor;
+import org.sonatype.nexus.security.privilege.Privilege;
+import org.sonatype.nexus.security.privilege.WildcardPrivilegeDescriptor;
 import org.sonatype.nexus.security.role.Role;
 
 /** Role, user and realm of anonymous pulls, in the words of the plan. */
@@ -33,6 +39,35 @@ public class AnonymousRights {
         Map<String, Found.Role> found = new TreeMap<>();
         roles.all().forEach((id, role) -> found.put(id, found(role)));
         return found;
+    }
+
+    /** Those to read, of the privileges that a person made. */
+    Map<String, ReadPrivilege> privileges() {
+        Map<String, ReadPrivilege> found = new TreeMap<>();
+        roles.privileges().stream()
+                .filter(privilege -> !privilege.isReadOnly())
+                .forEach(privilege -> reading(privilege).ifPresent(reading -> found.put(privilege.getId(), reading)));
+        return found;
+    }
+
+    private static Optional<ReadPrivilege> reading(Privilege privilege) {
+        Map<String, String> properties = privilege.getProperties();
+        switch (privilege.getType()) {
+            case WildcardPrivilegeDescriptor.TYPE:
+                return ReadPrivilege.ofPattern(properties.getOrDefault(WildcardPrivilegeDescriptor.P_PATTERN, ""));
+            case RepositoryViewPrivilegeDescriptor.TYPE:
+            case RepositoryContentSelectorPrivilegeDescriptor.TYPE:
+                return ReadPrivilege.of(
+                        properties.getOrDefault(RepositoryViewPrivilegeDescriptor.P_FORMAT, "*"),
+                        properties.getOrDefault(RepositoryViewPrivilegeDescriptor.P_REPOSITORY, ""),
+                        Optional.ofNullable(
+                                properties.get(RepositoryContentSelectorPrivilegeDescriptor.P_CONTENT_SELECTOR)),
+                        List.of(properties
+                                .getOrDefault(RepositoryViewPrivilegeDescriptor.P_ACTIONS, "")
+                                .split(",")));
+            default:
+                return Optional.empty();
+        }
     }
 
     Found.Anonymous anonymous() {

@@ -47,6 +47,7 @@ public class InProcessNexus implements Nexus {
                 anonymous.activeRealms(),
                 repositories.groups(),
                 cleanup.found(),
+                anonymous.privileges(),
                 format.takesFallbacks());
     }
 

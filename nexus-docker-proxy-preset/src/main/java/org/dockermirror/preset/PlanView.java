@@ -30,7 +30,7 @@ public final class PlanView {
         this.warnings = plan.warnings();
         this.readers = new ArrayList<>();
         AnonymousReach.after(plan.steps(), found)
-                .forEach((repository, role) -> readers.add(new ReaderView(repository, role)));
+                .forEach((repository, reader) -> readers.add(new ReaderView(repository, reader)));
         this.outcome = outcome;
     }
 
@@ -122,11 +122,11 @@ public final class PlanView {
     /** A repository that users without a login can read. */
     public static final class ReaderView {
         private final String repository;
-        private final String role;
+        private final AnonymousReach.Reader reader;
 
-        ReaderView(String repository, String role) {
+        ReaderView(String repository, AnonymousReach.Reader reader) {
             this.repository = repository;
-            this.role = role;
+            this.reader = reader;
         }
 
         @ApiModelProperty("Name of the repository")
@@ -136,7 +136,12 @@ public final class PlanView {
 
         @ApiModelProperty("The role that lets them")
         public String getRole() {
-            return role;
+            return reader.role();
+        }
+
+        @ApiModelProperty("The content selector that says what of it; null if everything")
+        public @Nullable String getContentSelector() {
+            return reader.selector().orElse(null);
         }
     }
 }

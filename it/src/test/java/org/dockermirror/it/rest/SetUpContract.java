@@ -168,6 +168,47 @@ public abstract class SetUpContract {
         Rest.send("DELETE", "routing-rules/Allow_hand", "");
     }
 
+    @Test
+    public void thePlanSeesWhatPrivilegesThatAPersonMadeLetAnonymousUsersRead() {
+        Rest.send("POST", "security/content-selectors", """
+                {"name":"base","description":"","expression":"path =~ '/v2/base/.*'"}""");
+        Rest.send("POST", "security/privileges/repository-content-selector", """
+                {"name":"reads-base","description":"","actions":["READ"],"format":"raw","repository":"*",
+                 "contentSelector":"base"}""");
+        Rest.send("POST", "security/privileges/repository-view", """
+                {"name":"reads-maven","description":"","actions":["READ","BROWSE"],"format":"maven2",
+                 "repository":"maven-central"}""");
+        Rest.send("POST", "security/privileges/wildcard", """
+                {"name":"reads-releases","description":"","pattern":"nexus:repository-view:maven2:maven-releases:read"}""");
+        Rest.send("POST", "security/roles", """
+                {"id":"guests","name":"guests","description":"","roles":[],
+                 "privileges":["reads-base","reads-maven","reads-releases"]}""");
+        Rest.send("POST", "repositories/raw/hosted", """
+                {"name":"files","online":true,
+                 "storage":{"blobStoreName":"default","strictContentTypeValidation":false,"writePolicy":"ALLOW"}}""");
+        JsonNode user = Rest.get("security/users?userId=anonymous").get(0);
+        ObjectNode guest = user.deepCopy();
+        guest.putArray("roles").add("guests");
+        Rest.send("PUT", "security/users/anonymous", guest.toString());
+        try {
+            assertThat(new SetUpFile("reach", LEAST).run("plan").output())
+                    .contains("read maven-central, maven-releases, by role guests")
+                    .contains("read files, by role guests, what content selector base matches")
+                    .doesNotContain("maven-snapshots");
+        } finally {
+            Rest.send("PUT", "security/users/anonymous", user.toString());
+            for (String path : List.of(
+                    "repositories/files",
+                    "security/roles/guests",
+                    "security/privileges/reads-releases",
+                    "security/privileges/reads-maven",
+                    "security/privileges/reads-base",
+                    "security/content-selectors/base")) {
+                Rest.send("DELETE", path, "");
+            }
+        }
+    }
+
     /** Applies the file; then it is as wished, and a second run writes nothing. */
     private void applied(SetUpFile file) {
         expect(0, file.run("apply"));

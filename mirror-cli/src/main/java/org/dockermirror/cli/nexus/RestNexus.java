@@ -39,6 +39,7 @@ public final class RestNexus implements Nexus {
                 security.activeRealms(),
                 repositories.groups(found),
                 cleanup.found(),
+                security.privileges(),
                 dialect.fallbacks());
     }
 

@@ -13,11 +13,13 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.dockermirror.cli.CommandException;
 import org.dockermirror.setup.plan.Found;
+import org.dockermirror.setup.plan.ReadPrivilege;
 
 /** The server's roles, realms and anonymous user. */
 final class RestSecurity {
 
     private static final String ROLES = "v1/security/roles";
+    private static final String PRIVILEGES = "v1/security/privileges";
     private static final String REALMS = "v1/security/realms/active";
     private static final String ANONYMOUS = "v1/security/anonymous";
     private static final String USERS = "v1/security/users";
@@ -43,6 +45,33 @@ final class RestSecurity {
                             Set.copyOf(RestRules.texts(role.path("roles")))));
         }
         return roles;
+    }
+
+    /** Those to read, of the privileges that a person made. */
+    Map<String, ReadPrivilege> privileges() {
+        Map<String, ReadPrivilege> found = new TreeMap<>();
+        for (JsonNode privilege : rest.get(PRIVILEGES)) {
+            if (!privilege.path("readOnly").asBoolean()) {
+                reading(privilege)
+                        .ifPresent(reading -> found.put(privilege.path("name").asText(), reading));
+            }
+        }
+        return found;
+    }
+
+    private static Optional<ReadPrivilege> reading(JsonNode privilege) {
+        return switch (privilege.path("type").asText()) {
+            case "wildcard" -> ReadPrivilege.ofPattern(privilege.path("pattern").asText());
+            case "repository-view", "repository-content-selector" ->
+                ReadPrivilege.of(
+                        privilege.path("format").asText(),
+                        privilege.path("repository").asText(),
+                        Optional.of(privilege.path("contentSelector"))
+                                .filter(JsonNode::isTextual)
+                                .map(JsonNode::asText),
+                        RestRules.texts(privilege.path("actions")));
+            default -> Optional.empty();
+        };
     }
 
     /** REST does not tell whether anonymous access is off by somebody's will; it is taken for that. */

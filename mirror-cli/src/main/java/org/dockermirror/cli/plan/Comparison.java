@@ -16,7 +16,7 @@ import org.dockermirror.setup.plan.Plan;
  * @param missing what the server lacks
  * @param warnings what opens what a mirror closes
  * @param enforcement who enforces what of the lists beyond what its rules do
- * @param readable the repositories that users without a login can read when it is done, each with the role
+ * @param readable the repositories that users without a login can read when it is done, each with what lets them
  */
 record Comparison(
         NexusServer server,
@@ -25,7 +25,7 @@ record Comparison(
         List<String> missing,
         List<String> warnings,
         Enforcement enforcement,
-        Map<String, String> readable) {
+        Map<String, AnonymousReach.Reader> readable) {
 
     static Comparison of(NexusServer server, Found found, Plan plan, Enforcement enforcement) {
         return new Comparison(

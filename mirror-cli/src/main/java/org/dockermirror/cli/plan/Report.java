@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.dockermirror.cli.front.Seen;
 import org.dockermirror.cli.nexus.NexusServer;
 import org.dockermirror.cli.nexus.ServerVersion;
+import org.dockermirror.setup.plan.AnonymousReach;
 import org.dockermirror.setup.plan.Change;
 import org.dockermirror.setup.plan.Unenforced;
 import org.dockermirror.setup.plan.Unenforced.Kind;
@@ -116,17 +117,17 @@ final class Report {
         return what + " of repository " + each.repository() + " (" + each.position() + "): " + each.opens();
     }
 
-    private void readable(Map<String, String> readable, String can) {
+    private void readable(Map<String, AnonymousReach.Reader> readable, String can) {
         if (readable.isEmpty()) {
             out.println("! users without a login " + can + " read no repository");
             return;
         }
-        Map<String, List<String>> byRole = new TreeMap<>();
-        readable.forEach((repository, role) ->
-                byRole.computeIfAbsent(role, key -> new ArrayList<>()).add(repository));
+        Map<String, List<String>> byReader = new TreeMap<>();
+        readable.forEach((repository, reader) -> byReader.computeIfAbsent(reader.toString(), key -> new ArrayList<>())
+                .add(repository));
 
-        byRole.forEach((role, names) ->
-                warn("users without a login " + can + " read " + String.join(", ", names) + ", by role " + role));
+        byReader.forEach((reader, names) ->
+                warn("users without a login " + can + " read " + String.join(", ", names) + ", by " + reader));
     }
 
     /** A number and what it counts. */

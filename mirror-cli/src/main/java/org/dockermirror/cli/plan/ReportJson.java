@@ -53,10 +53,10 @@ final class ReportJson {
                         .put("enforces", seen.isJudging())
                         .put("seen", seen.said()));
         ArrayNode readable = all.putArray("readableWithoutLogin");
-        comparison
-                .readable()
-                .forEach((repository, role) ->
-                        readable.addObject().put("repository", repository).put("role", role));
+        comparison.readable().forEach((repository, reader) -> {
+            ObjectNode each = readable.addObject().put("repository", repository).put("role", reader.role());
+            reader.selector().ifPresent(selector -> each.put("contentSelector", selector));
+        });
         return all;
     }
 

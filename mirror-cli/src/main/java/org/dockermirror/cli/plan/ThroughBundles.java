@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.dockermirror.cli.CommandException;
 import org.dockermirror.cli.nexus.NexusServer;
+import org.dockermirror.setup.plan.AnonymousReach;
 import org.dockermirror.setup.plan.Change;
 
 /**
@@ -29,9 +31,15 @@ record ThroughBundles(Comparison comparison, String state, List<String> open) {
                     texts(change.path("added")),
                     texts(change.path("entries"))));
         }
-        Map<String, String> readable = new TreeMap<>();
+        Map<String, AnonymousReach.Reader> readable = new TreeMap<>();
         for (JsonNode reader : answer.path("readableWithoutLogin")) {
-            readable.put(reader.path("repository").asText(), reader.path("role").asText());
+            readable.put(
+                    reader.path("repository").asText(),
+                    new AnonymousReach.Reader(
+                            reader.path("role").asText(),
+                            Optional.of(reader.path("contentSelector"))
+                                    .filter(JsonNode::isTextual)
+                                    .map(JsonNode::asText)));
         }
         Comparison comparison = new Comparison(
                 server,

@@ -44,6 +44,7 @@ public final class FakeRest extends ExternalResource {
     /** Whether it has the REST of the web UI for cleanup policies. */
     public boolean hasCleanup = true;
 
+    public final ArrayNode privileges = JSON.createArrayNode();
     public final ArrayNode realms = JSON.createArrayNode().add("NexusAuthenticatingRealm");
     public final ObjectNode anonymous = object("{\"enabled\":true,\"userId\":\"anonymous\",\"realmName\":\"r\"}");
     public ObjectNode user = object(
@@ -138,6 +139,7 @@ public final class FakeRest extends ExternalResource {
                 hasCleanup ? JSON.createArrayNode().addAll(cleanupPolicies.values()) : null;
             case "v1/repositories" -> listed();
             case "v1/security/roles" -> JSON.createArrayNode().addAll(roles.values());
+            case "v1/security/privileges" -> privileges;
             case "v1/security/realms/active" -> realms;
             case "v1/security/anonymous" -> anonymous;
             case "v1/security/users" -> JSON.createArrayNode().add(user).add(object("{\"userId\":\"anonymous2\"}"));

@@ -72,6 +72,39 @@ public class PlanCommandTest extends CommandsOnAServer {
     }
 
     @Test
+    public void what_a_privilege_that_a_person_made_lets_anonymous_users_read_is_said() throws IOException {
+        nexus.roles.get("nx-anonymous").putArray("privileges").add("base").add("releases");
+        nexus.privileges
+                .addObject()
+                .put("type", "repository-content-selector")
+                .put("name", "base")
+                .put("format", "maven2")
+                .put("repository", "maven-central")
+                .put("contentSelector", "base-images")
+                .putArray("actions")
+                .add("READ");
+        run("plan");
+        assertThat(last.out().lines())
+                .contains(
+                        "! users without a login will be able to read maven-central, by role nx-anonymous, what content"
+                                + " selector base-images matches");
+        run("plan", "--json");
+        assertThat(new ObjectMapper().readTree(last.out()).path("readableWithoutLogin"))
+                .anySatisfy(reader -> assertThat(reader.toString())
+                        .isEqualTo("{\"repository\":\"maven-central\",\"role\":\"nx-anonymous\","
+                                + "\"contentSelector\":\"base-images\"}"));
+
+        nexus.privileges
+                .addObject()
+                .put("type", "wildcard")
+                .put("name", "releases")
+                .put("pattern", "nexus:repository-view:maven2:*:read");
+        run("plan");
+        assertThat(last.out().lines())
+                .contains("! users without a login will be able to read maven-central, by role nx-anonymous");
+    }
+
+    @Test
     public void a_wrong_password_and_a_wrong_address_are_status_3_and_not_repeated() throws IOException {
         Files.writeString(password, "wr0ng");
         assertThat(run("plan")).isEqualTo(3);

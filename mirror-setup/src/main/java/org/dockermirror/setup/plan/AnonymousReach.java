@@ -8,25 +8,43 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which repositories users without a login can read, and by which role: as the server is now, or as it is when steps were
- * taken. Rights by content selectors are not seen.
+ * Which repositories users without a login can read, and by what: as the server is now, or as it is when steps were taken.
  */
 public final class AnonymousReach {
 
     private static final Pattern VIEW = Pattern.compile("nx-repository-view-([^-]+)-(.+)-(read|\\*)");
     private static final String ALL = "*";
 
+    /**
+     * By what a repository can be read.
+     *
+     * @param role that the anonymous user has
+     * @param selector the content selector that says what of it; empty if everything
+     */
+    public record Reader(String role, Optional<String> selector) {
+        /** For a person. */
+        @Override
+        public String toString() {
+            return "role " + role
+                    + selector.map(name -> ", what content selector " + name + " matches")
+                            .orElse("");
+        }
+    }
+
     private final Map<String, Found.Role> roles;
+    private final Map<String, ReadPrivilege> made;
     private final Map<String, String> formats = new TreeMap<>();
     private final Set<String> anonymousRoles;
     private final boolean enabled;
 
     private AnonymousReach(Found found, List<Step> steps) {
         roles = new LinkedHashMap<>(found.roles());
+        made = found.privileges();
         found.repositories().values().forEach(repository -> formats.put(repository.name(), repository.format()));
         anonymousRoles = new HashSet<>(found.anonymous().roles());
         boolean isOn = found.anonymous().enabled();
@@ -37,8 +55,8 @@ public final class AnonymousReach {
         enabled = isOn;
     }
 
-    /** The repositories' names, each with the role that lets anonymous users read it. */
-    public static Map<String, String> after(List<Step> steps, Found found) {
+    /** The repositories' names, each with what lets anonymous users read it. */
+    public static Map<String, Reader> after(List<Step> steps, Found found) {
         return new AnonymousReach(found, steps).repositories();
     }
 
@@ -58,20 +76,22 @@ public final class AnonymousReach {
         }
     }
 
-    private Map<String, String> repositories() {
-        Map<String, String> readable = new TreeMap<>();
+    private Map<String, Reader> repositories() {
+        Map<String, Reader> readable = new TreeMap<>();
         if (enabled) {
             for (String role : anonymousRoles.stream().sorted().toList()) {
-                Set<String> privileges = new HashSet<>();
+                Set<String> privileges = new TreeSet<>();
                 collect(role, privileges, new HashSet<>());
-                formats.forEach((name, format) -> {
-                    if (privileges.stream().anyMatch(privilege -> reads(privilege, name, format))) {
-                        readable.putIfAbsent(name, role);
-                    }
-                });
+                formats.forEach((name, format) -> privileges.stream()
+                        .flatMap(privilege -> reader(role, privilege, name, format).stream())
+                        .forEach(reader -> readable.merge(name, reader, AnonymousReach::wider)));
             }
         }
         return readable;
+    }
+
+    private static Reader wider(Reader one, Reader other) {
+        return one.selector().isPresent() && other.selector().isEmpty() ? other : one;
     }
 
     /** A role holds what the roles in it hold; a broken configuration may have them in a circle. */
@@ -88,6 +108,17 @@ public final class AnonymousReach {
         }
     }
 
+    private Optional<Reader> reader(String role, String privilege, String repository, String format) {
+        ReadPrivilege known = made.get(privilege);
+        if (known != null) {
+            return known.isFor(repository, format) ? Optional.of(new Reader(role, known.selector())) : Optional.empty();
+        }
+        return reads(privilege, repository, format)
+                ? Optional.of(new Reader(role, Optional.empty()))
+                : Optional.empty();
+    }
+
+    /** Whether a privilege that the server comes with, or makes for each repository, lets read it. */
     private static boolean reads(String privilege, String repository, String format) {
         if (privilege.equals("nx-all")) {
             return true;

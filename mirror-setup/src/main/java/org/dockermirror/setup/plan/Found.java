@@ -18,6 +18,7 @@ import org.dockermirror.allowlist.rule.IndexType;
  * @param activeRealms the ids of the active realms, in their order
  * @param groups the names of the members of each Docker group, by its name
  * @param cleanupPolicies the cleanup policies, by name
+ * @param privileges the privileges to read that a person made, by name
  * @param takesFallbacks whether the Docker format knows {@code dockerProxy.fallbackUrls}, as the open one does
  */
 public record Found(
@@ -29,6 +30,7 @@ public record Found(
         List<String> activeRealms,
         Map<String, List<String>> groups,
         Map<String, CleanupPolicy> cleanupPolicies,
+        Map<String, ReadPrivilege> privileges,
         boolean takesFallbacks) {
 
     public Found {
@@ -38,9 +40,10 @@ public record Found(
         activeRealms = List.copyOf(activeRealms);
         groups = Map.copyOf(groups);
         cleanupPolicies = Map.copyOf(cleanupPolicies);
+        privileges = Map.copyOf(privileges);
     }
 
-    /** A server with the open format, and without groups and cleanup policies. */
+    /** A server with the open format, and without groups, cleanup policies and privileges that a person made. */
     public Found(
             boolean dockerFormat,
             Map<String, Rule> rules,
@@ -48,7 +51,17 @@ public record Found(
             Map<String, Role> roles,
             Anonymous anonymous,
             List<String> activeRealms) {
-        this(dockerFormat, rules, repositories, roles, anonymous, activeRealms, Map.of(), Map.of(), dockerFormat);
+        this(
+                dockerFormat,
+                rules,
+                repositories,
+                roles,
+                anonymous,
+                activeRealms,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                dockerFormat);
     }
 
     /** A routing rule ({@code RoutingRule}). */

@@ -114,13 +114,13 @@ final class Planning {
 
     private void warnOfOpenProxies() {
         AnonymousReach.after(steps, found)
-                .forEach((name, role) -> found.repository(name)
+                .forEach((name, reader) -> found.repository(name)
                         .filter(repository -> repository.recipe().equals(Plan.RECIPE)
                                 && repository.routingRule().isEmpty())
                         .filter(repository -> !isWished(name))
                         .ifPresent(repository -> warnings.add("repository " + name + " has no routing rule, so users"
                                 + " without a login can pull everything from " + repository.upstream()
-                                + " through it, by role " + role)));
+                                + " through it, by " + reader)));
     }
 
     private boolean isWished(String repository) {

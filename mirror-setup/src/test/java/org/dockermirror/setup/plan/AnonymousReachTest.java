@@ -41,7 +41,27 @@ public class AnonymousReachTest {
         role("nx-anonymous", Set.of(), Set.of("inner"));
         role("inner", Set.of("nx-repository-view-docker-docker-read"), Set.of("nx-anonymous"));
 
-        assertThat(now()).containsExactly(Map.entry("docker", "nx-anonymous"));
+        assertThat(now()).containsExactly(Map.entry("docker", whole("nx-anonymous")));
+    }
+
+    @Test
+    public void privilegesThatAPersonMadeCount() {
+        role("nx-anonymous", Set.of("read docker"), Set.of());
+        assertThat(now()).isEmpty();
+
+        nexus.privileges.put("read docker", new ReadPrivilege("docker", "*", Optional.empty()));
+        assertThat(now()).containsExactly(Map.entry("docker", whole("nx-anonymous")));
+    }
+
+    @Test
+    public void aPartThatAContentSelectorNamesIsSaidUnlessAnotherPrivilegeIsForTheWhole() {
+        nexus.privileges.put("base", new ReadPrivilege("*", "*", Optional.of("base-images")));
+        role("nx-anonymous", Set.of("base"), Set.of());
+        assertThat(now().get("docker")).hasToString("role nx-anonymous, what content selector base-images matches");
+
+        role("nx-anonymous", Set.of("base", "nx-repository-view-docker-*-read"), Set.of());
+        assertThat(now().get("docker")).hasToString("role nx-anonymous");
+        assertThat(now().get("my-private-raw").selector()).hasValue("base-images");
     }
 
     @Test
@@ -62,7 +82,7 @@ public class AnonymousReachTest {
         Step grant = new Right.GrantToAnonymous("pull");
         Step role = new Right.WriteRole("pull", "", Set.of("nx-repository-view-docker-docker-read"), Set.of(), true);
         assertThat(AnonymousReach.after(List.of(role, grant), nexus.look()))
-                .containsExactly(Map.entry("docker", "pull"));
+                .containsExactly(Map.entry("docker", whole("pull")));
 
         role("pull", Set.of("nx-repository-view-docker-docker-read"), Set.of());
         nexus.anonymousRoles.add("pull");
@@ -75,8 +95,12 @@ public class AnonymousReachTest {
         }
     }
 
-    private Map<String, String> now() {
+    private Map<String, AnonymousReach.Reader> now() {
         return AnonymousReach.after(List.of(), nexus.look());
+    }
+
+    private static AnonymousReach.Reader whole(String role) {
+        return new AnonymousReach.Reader(role, Optional.empty());
     }
 
     private void role(String id, Set<String> privileges, Set<String> roles) {

@@ -23,6 +23,7 @@ final class FakeNexus implements Nexus {
     final Map<String, Found.Repository> repositories = new HashMap<>();
     final Map<String, Found.Role> roles = new HashMap<>();
     final Map<String, Found.CleanupPolicy> policies = new HashMap<>();
+    final Map<String, ReadPrivilege> privileges = new HashMap<>();
     final Set<String> anonymousRoles = new HashSet<>(Set.of("nx-anonymous"));
     final List<String> realms = new ArrayList<>(List.of("NexusAuthenticatingRealm", "LdapRealm"));
 
@@ -37,6 +38,7 @@ final class FakeNexus implements Nexus {
                 realms,
                 Map.of(),
                 policies,
+                privileges,
                 takesFallbacks);
     }
 

@@ -67,6 +67,7 @@ public class OpenGroupsTest {
                 List.of(),
                 groups,
                 Map.of(),
+                Map.of(),
                 true);
         return OpenGroups.in(found, Set.of("docker"));
     }

@@ -161,6 +161,25 @@ public class DoctorTest {
     }
 
     @Test
+    public void aWildcardLetsReadAndAPrivilegeThatAContentSelectorLimitsProvesNothing() throws IOException {
+        registry.on(
+                        "/v1/security/privileges/wild",
+                        200,
+                        "{\"type\":\"wildcard\",\"pattern\":\"nexus:repository-view:docker:*:browse,read\"}")
+                .on(
+                        "/v1/security/privileges/part",
+                        200,
+                        "{\"type\":\"repository-content-selector\",\"format\":\"docker\",\"repository\":\"*\","
+                                + "\"contentSelector\":\"base\",\"actions\":[\"READ\"]}");
+        registry.error(MANIFEST, 401, "UNAUTHORIZED", "no");
+
+        nexus("{\"enabled\":true}", "[\"DockerToken\"]", "wild");
+        assertThat(causes("manifest, HEAD", login())).doesNotContain("role-missing");
+        nexus("{\"enabled\":true}", "[\"DockerToken\"]", "part");
+        assertThat(causes("manifest, HEAD", login())).containsExactly("role-missing");
+    }
+
+    @Test
     public void withALoginWhatNoStepMetIsFoundToo() throws IOException {
         nexus("{\"enabled\":true}", "[\"DockerToken\"]", "docker-reads");
         registry.on(

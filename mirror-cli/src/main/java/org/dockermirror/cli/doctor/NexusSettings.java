@@ -14,12 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dockermirror.cli.CommandException;
+import org.dockermirror.cli.nexus.Privileges;
 import org.dockermirror.cli.registry.ImageReference;
 
 /** The settings of a Nexus, as its own REST shows them to a login; nothing is ever written. */
 final class NexusSettings {
-
-    private static final Set<String> READERS = Set.of("BROWSE_AND_READ", "READ", "ALL", "*");
 
     private final URI nexus;
     private final Wire wire;
@@ -132,13 +131,10 @@ final class NexusSettings {
         if (privilege.startsWith("nx-") && !privilege.startsWith("nx-repository-view-")) {
             return false;
         }
+        // A content selector may leave out the very image, so what it lets read proves nothing.
         return find("security/privileges/" + privilege)
-                .filter(found -> found.path("type").asText().equals("repository-view"))
-                .filter(found ->
-                        Set.of("docker", "*").contains(found.path("format").asText()))
-                .filter(found -> Set.of(repository, "*", "*-docker")
-                        .contains(found.path("repository").asText()))
-                .filter(found -> texts(found.path("actions")).stream().anyMatch(READERS::contains))
+                .flatMap(Privileges::reading)
+                .filter(reading -> reading.selector().isEmpty() && reading.isFor(repository, "docker"))
                 .isPresent();
     }
 

@@ -52,26 +52,11 @@ final class RestSecurity {
         Map<String, ReadPrivilege> found = new TreeMap<>();
         for (JsonNode privilege : rest.get(PRIVILEGES)) {
             if (!privilege.path("readOnly").asBoolean()) {
-                reading(privilege)
+                Privileges.reading(privilege)
                         .ifPresent(reading -> found.put(privilege.path("name").asText(), reading));
             }
         }
         return found;
-    }
-
-    private static Optional<ReadPrivilege> reading(JsonNode privilege) {
-        return switch (privilege.path("type").asText()) {
-            case "wildcard" -> ReadPrivilege.ofPattern(privilege.path("pattern").asText());
-            case "repository-view", "repository-content-selector" ->
-                ReadPrivilege.of(
-                        privilege.path("format").asText(),
-                        privilege.path("repository").asText(),
-                        Optional.of(privilege.path("contentSelector"))
-                                .filter(JsonNode::isTextual)
-                                .map(JsonNode::asText),
-                        RestRules.texts(privilege.path("actions")));
-            default -> Optional.empty();
-        };
     }
 
     /** REST does not tell whether anonymous access is off by somebody's will; it is taken for that. */

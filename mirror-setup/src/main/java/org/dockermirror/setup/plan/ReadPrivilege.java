@@ -73,7 +73,7 @@ public record ReadPrivilege(String format, String repository, Optional<String> s
     }
 
     /** Whether it is for a repository, or a part of it. */
-    boolean isFor(String name, String formatOfIt) {
+    public boolean isFor(String name, String formatOfIt) {
         return has(format, formatOfIt) && has(repository, name);
     }
 
